@@ -1,0 +1,41 @@
+"""What callers may have to catch."""
+
+from __future__ import annotations
+
+import os
+
+from vnplan.language import say
+
+
+class VnplanError(Exception):
+    """Any trouble that this package raises on purpose."""
+
+
+class UnreadableFile(VnplanError):
+    """A file that nobody can read as it is.
+
+    ``path`` is the file as it was given, ``problem`` a key of the messages
+    (``file_missing``, ``file_binary`` …), ``details`` what fills that message: what came
+    (``found``), where (``offset``, in bytes).
+    """
+
+    def __init__(self, path: str | os.PathLike[str], problem: str, **details: str | int) -> None:
+        super().__init__(path, problem, details)
+        self.path = os.fspath(path)
+        self.problem = problem
+        self.details = details
+
+    def tell(self, lang: str = "en") -> str:
+        """One line in a language: the file, what was wrong, what was expected."""
+        return f"{self.path}: {say(lang, self.problem, **self.details)}"
+
+    def __str__(self) -> str:
+        return self.tell()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # pickled from a worker process to its driver, details and all
+        return _again, (self.path, self.problem, self.details)
+
+
+def _again(path: str, problem: str, details: dict[str, str | int]) -> UnreadableFile:
+    return UnreadableFile(path, problem, **details)

@@ -1,0 +1,78 @@
+"""Forms of reward: Luật Thi đua, khen thưởng 06/2022/QH15 (Điều 9 and 20 to 58), and prizes."""
+
+# hình thức khen thưởng, danh hiệu thi đua that plans grant, and prizes of contests; the longest
+# one decides
+FORMS = (
+    "Bằng khen",
+    "Giấy khen",
+    "Cờ thi đua",
+    "Cờ thi đua của Chính phủ",
+    "Huân chương",
+    "Huân chương Lao động",
+    "Huân chương Độc lập",
+    "Huân chương Bảo vệ Tổ quốc",
+    "Huân chương Sao vàng",
+    "Huân chương Hồ Chí Minh",
+    "Huy chương",
+    "Kỷ niệm chương",
+    "Giải thưởng Hồ Chí Minh",
+    "Giải thưởng Nhà nước",
+    "Bằng Lao động sáng tạo",
+    "Chiến sĩ thi đua toàn quốc",
+    "Chiến sĩ thi đua cơ sở",
+    "Lao động tiên tiến",
+    "Tập thể lao động xuất sắc",
+    "Tập thể lao động tiên tiến",
+    "Tiền thưởng",
+    "Thư khen",
+    "giải nhất",
+    "giải nhì",
+    "giải ba",
+    "giải tư",
+    "giải khuyến khích",
+    "giải đặc biệt",
+    "giải phụ",
+    "giấy chứng nhận",
+    "quà lưu niệm",
+)
+# a form that may stand in running text only where it is granted or proposed
+GRANTING = ("tặng", "trao", "trao tặng", "đề nghị", "khen thưởng", "cấp", "nhận", "được nhận", "trình")
+OF = "của"  # Bằng khen của Thủ tướng Chính phủ
+FROM = "từ"  # Tiền thưởng từ Quỹ thi đua
+LEVEL = "cấp"  # Bằng khen cấp bộ
+AUTHORITY_ENDS = ("cho", "đối với", "theo", "vì", "về", "từ", "trong", "hoặc", "và", "kèm")
+
+ANNUAL = ("hàng năm", "hằng năm", "thường xuyên hàng năm")
+INTERIM = ("sơ kết",)
+FINAL = ("tổng kết",)
+AD_HOC = ("đột xuất", "chuyên đề")
+
+COLLECTIVE = ("tập thể", "đơn vị", "các trường", "các cơ sở", "các tổ chức", "các cơ quan", "cơ quan", "phòng, ban", "địa phương", "xã", "thôn", "chi bộ", "đảng bộ", "tổ chức đảng", "lớp", "khu phố", "tổ dân phố")
+INDIVIDUAL = ("cá nhân", "công chức", "viên chức", "cán bộ", "người lao động", "hộ gia đình", "học sinh", "các em", "giáo viên", "đảng viên", "đoàn viên", "hội viên", "sinh viên")
+
+# a line that names who is rewarded, not what for: Tập thể: Các phòng thuộc Sở
+STANDARD = ("tiêu chuẩn", "tiêu chí", "điều kiện")
+# what somebody has to do under a heading on rewards
+AWARD_DUTIES = (
+    "trình", "đề nghị", "gửi", "nộp", "hồ sơ", "báo cáo", "xem xét", "xét", "bình xét", "tổng hợp",
+    "thực hiện", "tổ chức", "biểu dương", "khen thưởng", "chấm", "thẩm định", "phát động", "lựa chọn",
+)  # fmt: skip
+
+STATING = ("được", "đạt", "có", "là", "hoàn thành")  # Tập thể được đánh giá … và đạt các tiêu chuẩn sau:
+TOWARDS = ("đối với", "với", "cho")
+AND_WORDS = ("và",)
+JOINERS = ("và", "hoặc", "kèm", "kèm theo", "cùng")
+# who awards: Luật Thi đua, khen thưởng 06/2022/QH15, Điều 77 to 80
+AWARDERS = (
+    "chủ tịch nước", "thủ tướng chính phủ", "thủ tướng", "chủ tịch", "bộ trưởng", "giám đốc", "hiệu trưởng",
+    "viện trưởng", "chánh án", "cục trưởng", "tổng cục trưởng", "chi cục trưởng", "thủ trưởng", "trưởng",
+    "trưởng ban", "trưởng phòng", "bí thư", "chủ nhiệm", "tổng giám đốc", "UBND", "ủy ban nhân dân",
+    "ban chấp hành", "ban thường vụ", "tư lệnh", "viện trưởng viện kiểm sát",
+)  # fmt: skip
+BEFORE_GIVING = ("xem xét", "quyết định", "xét", "sẽ", "được")
+GIVING = ("tặng", "trao", "trao tặng", "tặng thưởng")
+PRIZE_LEADS = ("gồm", "nhận", "được nhận", "được tặng", "được trao", "gồm có", "bao gồm")
+PROPOSING = ("đề nghị", "trình", "đề xuất", "tham mưu")
+PRIZES = ("giải", "giấy chứng nhận", "quà", "phần thưởng", "tiền thưởng")
+
+FILES = ("hồ sơ đề nghị", "hồ sơ khen thưởng", "hồ sơ gửi", "hồ sơ xét")

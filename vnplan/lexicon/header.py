@@ -1,0 +1,20 @@
+"""Words of the head of a document: Nghị định 30/2020, Phụ lục I, phần II."""
+
+from vnplan.lexicon.bodies import NAME_CONTINUES as NAME_CONTINUES
+
+NUMBER_WORDS = ("số", "sốz", "sổ")  # Số: 04/KH-VKS; as scans have it, too
+DATE_WORDS = ("ngày", "tháng", "năm")  # Đồng Tháp, ngày 05 tháng 01 năm 2024
+
+GROUND_WORDS = ("căn cứ", "thực hiện", "theo", "triển khai", "thi hành", "xét đề nghị", "trên cơ sở")
+GROUND_OBJECTS = (
+    "luật", "bộ luật", "pháp lệnh", "nghị quyết", "nghị định", "thông tư", "quyết định", "chỉ thị",
+    "công văn", "kế hoạch", "hướng dẫn", "thông báo", "tờ trình", "đề nghị", "kết luận", "chương trình",
+    "điều lệ", "quy chế", "quy định",
+)  # fmt: skip
+CITY_SHORT = ("TP.", "TP")  # TP. Hồ Chí Minh, ngày …
+PREAMBLE_CUES = (*GROUND_WORDS, "để", "nhằm", "với", "xét", "thực hiện", "phát huy")
+
+PARTY_MOTTO = ("đảng cộng sản việt nam",)  # the right column of party documents
+# lines of a letterhead that name no body
+NO_BODY = ("dự thảo", "hỏa tốc", "khẩn", "thượng khẩn", "mật", "tối mật", "tuyệt mật")
+NO_BODY_LEADS = ("đảng cộng sản việt nam", "cộng hòa xã hội chủ nghĩa", "độc lập")

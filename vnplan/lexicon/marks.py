@@ -1,0 +1,38 @@
+"""Words and alphabets of labels: how Vietnamese documents number their parts."""
+
+# Nghị định 30/2020, Phụ lục I: letters of điểm follow the Vietnamese alphabet; f, j, w and z
+# are met in plans typed with Word's own lists
+LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+# Phần thứ nhất, Chương thứ hai
+ORDINALS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+ORDINAL_LEAD = "thứ"  # Phần thứ nhất
+
+PART = "phần"  # Phần II
+CHAPTER = "chương"  # Chương I
+SECTION = "mục"  # Mục 2, not: Mục đích
+ARTICLE = "điều"  # Điều 3.
+APPENDIX = "phụ lục"  # PHỤ LỤC II
+APPENDIX_NUMBER = "số"  # Phụ lục số 01
+
+# what a scanner makes of I, V and X in Roman labels: 1I., HI., Y., VIIIL
+ROMAN_LOOKALIKES = "1lHLY|!TUỊ"
+
+# no label begins with another letter: Roman numbers and what scans make of them, điểm, and the
+# words above
+FIRST_LETTERS = "IVXLCHYTUlỊ" + LETTERS + LETTERS.upper()
+
+PAGE_WORDS = ("trang", "page")  # Trang 3/10

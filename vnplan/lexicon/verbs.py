@@ -1,0 +1,103 @@
+"""Verbs that provisions are made of, as their first syllables stand in a sentence."""
+
+# each was met at the head of a provision of a plan
+ACTION_VERBS = (
+    "áp dụng", "ban hành", "bảo đảm", "bảo dưỡng", "bảo quản", "báo cáo", "biên soạn", "biểu dương",
+    "bình chọn", "bình xét", "bố trí", "bổ sung", "bồi dưỡng", "bàn", "cải cách", "cải tạo",
+    "cải tiến", "cài đặt", "cảnh báo", "cân đối", "cập nhật", "cấp phát", "chấm", "chấm điểm",
+    "chấm dứt", "chấn chỉnh", "chấp hành", "chia sẻ", "chỉ đạo", "chọn", "chú trọng",
+    "chủ động", "chủ trì", "chuẩn bị", "chuyển", "chuyển giao", "chuyển đổi", "cung cấp", "cung ứng",
+    "củng cố", "cử", "dán", "dành", "di dời", "duy trì", "dự thảo", "dự trù", "đa dạng hóa",
+    "đánh giá", "đánh số", "đào tạo", "đảm bảo", "đảm nhận", "đạt", "đầu tư", "đẩy mạnh",
+    "đẩy nhanh", "đề nghị", "đề xuất", "điều chỉnh", "điều hành", "điều tra", "định hướng",
+    "đổi mới", "đôn đốc", "đọc", "đóng cửa", "động viên", "đưa", "đứng", "đăng", "đăng ký",
+    "đăng tải", "đẩy lùi", "gắn", "gắn kết", "giải đáp", "giải quyết", "giám sát", "giảm",
+    "gia tăng", "giáo dục", "giao", "giới thiệu", "giúp", "giữ vững", "gửi", "hạn chế",
+    "hoàn thành", "hoàn thiện", "họp", "hỗ trợ", "huấn luyện", "huy động", "hưởng ứng", "hướng dẫn",
+    "kê khai", "kết nối", "kết hợp", "kêu gọi", "khai thác", "khảo sát", "khắc phục", "khen thưởng",
+    "khuyến khích", "kiểm điểm", "kiểm soát", "kiểm tra", "kiện toàn", "kiến nghị", "ký", "lan tỏa",
+    "lãnh đạo", "làm", "lắp", "lắp đặt", "lập", "lấy ý kiến", "liên hệ", "lồng ghép", "lưu",
+    "lựa chọn", "mở", "mở rộng", "mua", "mua sắm", "nắm", "nâng cao", "nâng cấp",
+    "nâng chất lượng", "nêu gương", "ngăn chặn", "nghiên cứu", "nghiệm thu", "nhân rộng", "nhận",
+    "nhắc nhở", "niêm yết", "nộp", "ổn định", "phản ánh", "phát", "phát biểu", "phát động",
+    "phát hành", "phát hiện", "phát huy", "phát sóng", "phát triển", "phân cấp", "phân công",
+    "phân loại", "phân tích", "phê duyệt", "phổ biến", "phối hợp", "phòng ngừa", "phục vụ",
+    "phúc tra", "phấn đấu", "quan tâm", "quán triệt", "quản lý", "quyết định", "quyết toán",
+    "ra quân", "rà soát", "rút gọn", "rút kinh nghiệm", "sàng lọc", "sắp xếp", "sơ kết",
+    "sử dụng", "sửa chữa", "sửa đổi", "sưu tầm", "tái cấu trúc", "tạo điều kiện", "tập huấn",
+    "tập hợp", "tập trung", "tặng", "tăng", "tăng cường", "tham dự", "tham gia", "tham mưu",
+    "thanh tra", "tháo gỡ", "thay thế", "thảo luận", "thành lập", "thẩm định", "theo dõi", "thi đua",
+    "thống kê", "thống nhất", "thông báo", "thông qua", "thu gom", "thu hút", "thu thập", "thúc đẩy",
+    "thực hành", "thực hiện", "tích cực", "tích hợp", "tiến hành", "tiếp cận", "tiếp nhận",
+    "tiếp tục", "tiếp xúc", "tìm hiểu", "tính toán", "tổ chức", "tôn vinh", "tổng hợp", "tổng kết",
+    "trả", "trang bị", "trang trí", "tranh thủ", "trao", "trao đổi", "triển khai", "trình", "trồng",
+    "truyền thông", "trưng bày", "tư vấn", "tự kiểm tra", "tự đánh giá", "tuân thủ", "tuyên dương",
+    "tuyên truyền", "tuyển chọn", "ưu tiên", "ứng dụng", "vận động", "vận hành", "viết", "vinh danh",
+    "xác định", "xác minh", "xây dựng", "xem xét", "xét", "xét chọn", "xét duyệt", "xếp loại",
+    "xếp thành", "xử lý", "yêu cầu", "coi", "biên tập", "nghe", "lấy", "giữ", "ghi", "đặt", "đóng góp", "bầu", "tổng duyệt", "xin ý kiến", "mời", "phát", "treo", "chụp ảnh", "đưa tin", "ra mắt", "công bố", "công khai", "công nhận", "cổ vũ", "cụ thể hóa",
+    "tự lựa chọn", "sáng tác", "góp ý", "có mặt", "có trách nhiệm", "chịu trách nhiệm", "chụp hình",
+    "ngồi", "tiến lên", "quét", "số hóa", "soạn", "soạn thảo", "thiết kế", "thuê",
+    "tuần tra", "canh gác", "cắm mốc", "hòa giải", "nuôi dưỡng", "chăm lo", "chăm sóc",
+    "khánh thành", "khởi công", "sao chụp", "đối thoại", "gặp mặt", "ký kết",
+    "ký cam kết", "cam kết", "tham quan", "thi hành", "hội thảo", "tọa đàm",
+    "giải trình", "tiếp thu", "bãi bỏ", "cắt giảm", "rút ngắn", "tinh giản", "thay đổi", "chấp nhận",
+)  # fmt: skip
+
+# what comes before a verb and belongs to its act
+ADVERBS = (
+    "thường xuyên", "kịp thời", "chủ động", "tích cực", "nghiêm túc", "tiếp tục", "từng bước",
+    "định kỳ", "trực tiếp", "đồng thời", "phải", "cần", "sẽ", "không", "khẩn trương", "tập trung",
+    "sau đó", "cùng",
+)  # fmt: skip
+
+# clauses that stay with the act before them
+PURPOSE_WORDS = ("để", "nhằm", "góp phần", "qua đó", "từ đó", "trong đó", "bảo đảm", "đảm bảo", "tạo sự")
+
+# a sentence of a purpose section that directs: … phải được triển khai sâu rộng
+DIRECTIVE_WORDS = ("phải", "không được", "cần", "bảo đảm", "đảm bảo", "nghiêm cấm", "yêu cầu", "bắt buộc")
+
+# nothing but a pointer to rules or papers: Theo quy định hiện hành.  Đính kèm.
+BARE_REFERENCES = ("theo quy định", "theo qui định", "theo đúng quy định", "theo các quy định", "thực hiện theo quy định", "đính kèm", "có danh sách kèm theo", "kèm theo")
+
+# permissions and rights are no duties
+PERMISSIONS = ("được phép", "được quyền", "có quyền", "có thể", "được chủ động", "được lựa chọn")
+
+# invitations are no duties: Thân mời Thầy Cô khác …; kính trình … phê duyệt
+INVITATIONS = ("thân mời", "kính mời", "trân trọng kính mời", "kính trình")
+
+# verbs that direct wherever they stand in a sentence: Nhà trường tổ chức nhận tác phẩm
+DIRECTING_INSIDE = (
+    "chủ trì", "phối hợp", "phải", "có trách nhiệm", "chịu trách nhiệm", "tổ chức", "thực hiện",
+    "xây dựng", "triển khai", "báo cáo", "bố trí", "đảm bảo", "bảo đảm", "hướng dẫn", "tham mưu",
+)
+
+AND_WORDS = ("và", "hoặc", "đồng thời")
+
+# what a closing paragraph may ask without naming whom
+CLOSING_ACTS = ("báo cáo", "phản ánh", "triển khai thực hiện", "tổ chức thực hiện", "thực hiện nghiêm túc", "liên hệ")
+
+# verbs that also name things (công tác kiểm tra, giám sát; chuyển đổi số; xây dựng xã hội học
+# tập): behind a comma or "và" they rarely begin an act of their own
+NOUN_LIKE_VERBS = (
+    "bảo đảm", "bồi dưỡng", "xếp loại", "chỉ đạo", "chuyển đổi", "chuyển giao", "đánh giá", "đào tạo", "đảm bảo",
+    "đầu tư", "điều hành", "đổi mới", "đôn đốc", "gắn", "gắn kết", "giám sát", "giáo dục", "hướng dẫn",
+    "khen thưởng", "khuyến khích", "kiểm tra", "lãnh đạo", "nghiên cứu", "phối hợp",
+    "quản lý", "rút kinh nghiệm", "sơ kết", "tạo", "tập huấn", "thanh tra", "thu hút", "tổng kết",
+    "tuyên truyền", "ứng dụng", "xây dựng", "làm", "thi đua", "sử dụng",
+    "thẩm định", "truyền thông", "kiểm soát", "tổng hợp", "vận hành", "xử lý", "tư vấn",
+    "biểu dương", "tôn vinh", "thống nhất", "nêu gương", "học tập", "trưng bày", "bình xét", "trao đổi",
+)  # fmt: skip
+# before one of these words the verbs that follow name things: trong việc thúc đẩy … và xây dựng …
+NOUN_LEADS = (
+    "việc", "công tác", "về", "của", "tham gia", "vai trò", "sự", "được", "cùng", "tinh thần", "ý thức", "giúp",
+)  # fmt: skip
+# an adverb that opens an act of its own, even behind a purpose: …, chủ động nghiên cứu …
+OPENING_ADVERBS = ("chủ động", "tích cực", "kịp thời", "thường xuyên", "đồng thời", "tiếp tục")
+
+# behind a verb, they make it a noun: sự tham gia, phối hợp của các tổ chức
+NOUN_TAILS = ("của", "giữa")
+
+QUANTITIES = ("toàn bộ", "tất cả", "không", "mỗi", "mọi")  # a target without a digit
+RULED_THINGS = ("việc", "kinh phí", "nguồn kinh phí", "hồ sơ", "trình tự", "thủ tục", "chế độ", "định mức", "công tác")
+
+FIRM_WORDS = ("phải", "không được", "bắt buộc", "nghiêm cấm")

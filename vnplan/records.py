@@ -1,0 +1,503 @@
+"""The nouns of the record contract: what a plan says, and how two plans differ.
+
+Every model is frozen and only holds what was found; none of them parses. A span is
+``(start, end)`` in code points of the plan's ``text``, half open, so that
+``text[start:end]`` is the evidence, verbatim. Strings other than ``Plan.text`` are
+cleaned: white space collapsed, labels, bullets and markdown taken off, words untouched.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+Span = tuple[int, int]
+
+PlanKind = Literal["plan", "decision_with_plan", "article", "other"]
+Level = Literal["central", "ministry", "province", "department", "district", "commune", "unit"]
+SectionKind = Literal[
+    "part", "chapter", "section", "article", "roman", "number", "decimal", "letter", "appendix"
+]
+Role = Literal[
+    "purpose",
+    "requirement",
+    "target",
+    "audience",
+    "content",
+    "criteria",
+    "award",
+    "timeline",
+    "solution",
+    "funding",
+    "implementation",
+    "reporting",
+    "other",
+]
+Recurrence = Literal["daily", "weekly", "monthly", "quarterly", "semiannual", "annual"]
+Audience = Literal["collective", "individual", "all"]
+Occasion = Literal["annual", "interim", "final", "interim+final", "ad_hoc"]
+Part = Literal["lead", "support", "agent"]
+DutyKind = Literal[
+    "obligation", "criterion", "phase", "deadline", "award", "target", "legal_basis", "section"
+]
+Status = Literal[
+    "covered", "partial", "altered", "missing", "not_applicable", "undetermined", "added"
+]
+Effect = Literal[
+    "later",
+    "earlier",
+    "lower",
+    "higher",
+    "dropped",
+    "loosened",
+    "shifted",
+    "other_form",
+    "other_authority",
+    "other_number",
+    "other_date",
+]
+
+
+class Record(BaseModel):
+    """A value that never changes once it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="null")
+
+
+class Source(Record):
+    """The file that a text was read from, as far as known.
+
+    ``sha256`` is of the file's bytes, ``pages`` their number where the format has pages.
+    """
+
+    name: str | None = None
+    sha256: str | None = None
+    media_type: str | None = None
+    encoding: str | None = None
+    pages: int | None = None
+
+
+class Doubt(Record):
+    """Something that was read, but that a person should look at."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+class Date(Record):
+    """A day, month, quarter or year (thời điểm); the unknown parts are null."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    text: str
+
+
+class Number(Record):
+    """Số, ký hiệu: ``04/KH-VKS`` has the serial ``04`` and the symbol ``KH-VKS``.
+
+    A blank serial is null, and ``text`` is then ``/KH-VKS``.
+    """
+
+    text: str
+    serial: str | None = None
+    symbol: str | None = None
+    span: Span | None = None
+
+
+class IssuingBody(Record):
+    """Cơ quan ban hành, with the governing body (cơ quan chủ quản) where it is stated."""
+
+    name: str
+    superior: str | None = None
+    level: Level | None = None
+    span: Span | None = None
+
+
+class Citation(Record):
+    """A document that the text refers to (văn bản viện dẫn), at its first mention.
+
+    ``relation`` is the word that ties it to the plan (``căn cứ``, ``thực hiện`` …), null
+    outside the preamble; ``number`` is null for a law or scheme cited by name.
+    """
+
+    type: str
+    number: str | None = None
+    date: Date | None = None
+    issuer: str | None = None
+    title: str | None = None
+    text: str
+    span: Span
+    relation: str | None = None
+
+
+class Section(Record):
+    """A labelled block (phần, mục, khoản, điểm) and what stands under it.
+
+    ``label`` is as printed without its closing mark and ``label_span`` where it stands;
+    ``span`` runs from the first letter after the label to the end of the last child.
+    ``text`` joins by ``\\n`` the cleaned paragraphs directly under the section.
+    """
+
+    label: str
+    kind: SectionKind
+    title: str | None = None
+    text: str = ""
+    role: Role = "other"
+    span: Span
+    label_span: Span
+    children: tuple[Section, ...] = ()
+
+
+class Phase(Record):
+    """A stage or a dated step of the timetable (giai đoạn)."""
+
+    name: str
+    start: Date | None = None
+    end: Date | None = None
+    text: str
+    span: Span
+    section: str
+
+
+class Deadline(Record):
+    """A time by which something is due (thời hạn); ``span`` is the time expression."""
+
+    text: str
+    date: Date | None = None
+    recurrence: Recurrence | None = None
+    span: Span
+    section: str
+
+
+class Criterion(Record):
+    """A standard for being rewarded (tiêu chí, tiêu chuẩn khen thưởng)."""
+
+    audience: Audience | None = None
+    text: str
+    span: Span
+    section: str
+
+
+class Award(Record):
+    """A form of reward that the plan names (hình thức khen thưởng), and who decides it."""
+
+    form: str
+    authority: str | None = None
+    occasion: Occasion | None = None
+    audience: Audience | None = None
+    text: str
+    span: Span
+    section: str
+
+
+class Actor(Record):
+    """Who must act, as named: in the lead (chủ trì), in support (phối hợp) or as the agent."""
+
+    name: str
+    part: Part
+
+
+class Act(Record):
+    """One single thing that a provision asks for."""
+
+    text: str
+    span: Span
+
+
+class Target(Record):
+    """A quantity to reach (chỉ tiêu): ``100% công chức`` is the value 100 of the unit ``%``."""
+
+    text: str
+    value: float | None = None
+    unit: str | None = None
+
+
+class Obligation(Record):
+    """A provision that directs somebody to do something (nhiệm vụ).
+
+    ``kind`` is the role of the section that it stands under.
+    """
+
+    id: str
+    kind: Role
+    text: str
+    span: Span
+    section: str
+    actors: tuple[Actor, ...] = ()
+    acts: tuple[Act, ...] = ()
+    deadline: Date | None = None
+    recurrence: Recurrence | None = None
+    targets: tuple[Target, ...] = ()
+    products: tuple[str, ...] = ()
+
+
+class Recipient(Record):
+    """A line of Nơi nhận; ``note`` is its closing parenthesis."""
+
+    name: str
+    note: str | None = None
+    span: Span | None = None
+
+
+class OnBehalf(Record):
+    """The line that says for whom is signed: ``KT.``, ``TM.``, ``TL.``, ``TUQ.``, ``Q.``"""
+
+    code: str
+    text: str
+
+
+class Signatory(Record):
+    """Who signed; ``span`` covers the closing block from the position to the name."""
+
+    name: str | None = None
+    position: str | None = None
+    on_behalf: OnBehalf | None = None
+    span: Span | None = None
+
+
+class Plan(Record):
+    """What one document says, with the spans of ``text`` that prove it.
+
+    What the document does not say is null or empty. ``unclaimed`` lists the lines that no
+    field speaks of, ``doubts`` what was read without certainty.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    source: Source = Source()
+    text: str | None = None
+    kind: PlanKind = "other"
+    number: Number | None = None
+    place: str | None = None
+    date: Date | None = None
+    title: str | None = None
+    issuing_body: IssuingBody | None = None
+    legal_bases: tuple[Citation, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    sections: tuple[Section, ...] = ()
+    phases: tuple[Phase, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    awards: tuple[Award, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    recipients: tuple[Recipient, ...] = ()
+    signatory: Signatory | None = None
+    unclaimed: tuple[Span, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    def to_json(self, *, text: bool = True, indent: int | None = None) -> str:
+        """The record as JSON (UTF-8, not escaped); ``text=False`` leaves the text out."""
+        exclude = None if text else {"text"}
+        return self.model_dump_json(exclude=exclude, indent=indent)
+
+    def walk(self) -> Iterator[tuple[str, Section]]:
+        """The sections in document order, each with its path of labels (``III.1.a``)."""
+        return ((path, section) for path, _, section in walk_sections(self.sections))
+
+    @property
+    def outline(self) -> str:
+        """The tree of headings, a line each, indented by depth."""
+        lines = []
+        for _, depth, section in walk_sections(self.sections):
+            words = section.title or section.text.partition("\n")[0]
+            head = f"{section.label or section.kind} {words}".strip()
+            lines.append(f"{'  ' * depth}{head} [{section.role}]")
+        return "\n".join(lines)
+
+    def rows(self, field: str) -> list[dict[str, Any]]:
+        """The items of a list field as flat dictionaries, ready for ``pandas.DataFrame``.
+
+        Dates become ISO-like strings with ``?`` for no part left out (``2025-11``,
+        ``2025-Q4``), a span ``start`` and ``end``, lists strings joined by ``; ``.
+        Raises ``KeyError`` if ``field`` is no list field of a plan.
+        """
+        if field == "sections":
+            return [{"path": path, **flat(section)} for path, section in self.walk()]
+        if field not in LIST_FIELDS:
+            raise KeyError(f"no list field {field!r}; choose one of {', '.join(LIST_FIELDS)}")
+        return [flat(item) for item in getattr(self, field)]
+
+
+LIST_FIELDS = (
+    "legal_bases",
+    "citations",
+    "sections",
+    "phases",
+    "deadlines",
+    "criteria",
+    "awards",
+    "obligations",
+    "recipients",
+)
+
+
+# ---------------------------------------------------------------- the difference of two plans
+
+
+class PlanRef(Record):
+    """Which plan stood on one side of a comparison."""
+
+    name: str | None = None
+    sha256: str | None = None
+    number: str | None = None
+    date: Date | None = None
+    title: str | None = None
+    issuing_body: str | None = None
+
+
+class Evidence(Record):
+    """Words of a plan: ``span`` is into the text of the side it stands on.
+
+    ``score``, 0 to 1, is how surely a child's item answers the parent's.
+    """
+
+    text: str
+    span: Span
+    section: str = ""
+    score: float | None = None
+
+
+class Change(Record):
+    """A value that the child altered: which field, from what, to what, to what effect."""
+
+    field: str
+    from_: str | None = Field(default=None, alias="from")
+    to: str | None = None
+    effect: Effect
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class DiffItem(Record):
+    """One of the parent's duties and what became of it; ``added`` is the child's own.
+
+    ``score``, 0 to 1, is the confidence that the status is right.
+    """
+
+    id: str
+    kind: DutyKind
+    status: Status
+    parent: Evidence | None = None
+    child: tuple[Evidence, ...] = ()
+    score: float
+    missing_acts: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    reason: str | None = None
+
+
+class Thresholds(Record):
+    """At or above ``sure`` a duty counts as answered, below ``review`` as missing.
+
+    Between the two lies the zone that a person should review.
+    """
+
+    review: float
+    sure: float
+
+
+class DiffSummary(Record):
+    """How many items have each status, and the thresholds that were used."""
+
+    covered: int = 0
+    partial: int = 0
+    altered: int = 0
+    missing: int = 0
+    not_applicable: int = 0
+    undetermined: int = 0
+    added: int = 0
+    thresholds: Thresholds
+
+
+class PlanDiff(Record):
+    """What a subordinate plan (child) makes of the duties of its superior's plan (parent)."""
+
+    schema_version: str = SCHEMA_VERSION
+    parent: PlanRef
+    child: PlanRef
+    summary: DiffSummary
+    items: tuple[DiffItem, ...] = ()
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The difference as JSON (UTF-8, not escaped)."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The items as flat dictionaries, ready for ``pandas.DataFrame``."""
+        return [flat(item) for item in self.items]
+
+
+def schema(name: Literal["plan", "diff"] = "plan") -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a plan or of a difference, as it is written to JSON."""
+    model = {"plan": Plan, "diff": PlanDiff}[name]
+    return model.model_json_schema(by_alias=True, mode="serialization")
+
+
+# ---------------------------------------------------------------- walking and flattening
+
+
+def walk_sections(sections: tuple[Section, ...]) -> Iterator[tuple[str, int, Section]]:
+    """Path, depth (0 at the top) and section, in document order.
+
+    The path joins labels by ``.``; where siblings repeat a label, the second is ``1#2``.
+    """
+    stack = [_numbered(sections, "")]
+    while stack:
+        following = next(stack[-1], None)
+        if following is None:
+            stack.pop()
+            continue
+        path, section = following
+        yield path, len(stack) - 1, section
+        stack.append(_numbered(section.children, path + "."))
+
+
+def _numbered(sections: tuple[Section, ...], prefix: str) -> Iterator[tuple[str, Section]]:
+    seen: dict[str, int] = {}
+    for section in sections:
+        seen[section.label] = count = seen.get(section.label, 0) + 1
+        yield prefix + (section.label if count == 1 else f"{section.label}#{count}"), section
+
+
+def flat(item: Record) -> dict[str, Any]:
+    """One item as a dictionary of plain values."""
+    row: dict[str, Any] = {}
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        if name == "span":
+            row["start"], row["end"] = value if value else (None, None)
+        elif name not in ("children", "label_span"):
+            row[name.rstrip("_")] = flat_value(value)
+    return row
+
+
+def flat_value(value: Any) -> Any:
+    """A plain value for one cell of a table."""
+    if isinstance(value, Date):
+        return iso(value)
+    if isinstance(value, tuple):
+        return "; ".join(str(flat_value(part)) for part in value)
+    if isinstance(value, Actor):
+        return f"{value.name} ({value.part})"
+    if isinstance(value, (Act, Target, Evidence, OnBehalf)):
+        return value.text
+    if isinstance(value, Change):
+        return f"{value.field}: {value.from_} → {value.to} ({value.effect})"
+    if isinstance(value, Record):
+        return json.dumps(value.model_dump(mode="json"), ensure_ascii=False)
+    return value
+
+
+def iso(date: Date) -> str:
+    """A date as ``2025-11-01``, ``2025-11``, ``2025-Q4``, ``--11-25`` or ``2025``."""
+    year = f"{date.year:04d}" if date.year is not None else "-"
+    if date.quarter is not None:
+        return f"{year}-Q{date.quarter}"
+    parts = [year] + [f"{part:02d}" for part in (date.month, date.day) if part is not None]
+    return "-".join(parts)
