@@ -1,0 +1,367 @@
+"""The views of a text: equal in length, one offset for all, wrapped lines joined again."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnplan.text import (
+    any_of,
+    clean,
+    find_lines,
+    folded,
+    lowered,
+    mark_furniture,
+    normalize,
+    plain_signs,
+    read_text,
+    wrap_width,
+)
+
+# ---------------------------------------------------------------- normalisation
+
+NORMALIZED = [
+    ("to\u0302\u0309 chu\u031b\u0301c", "tổ chức"),  # NFD, as macOS types it
+    ("Hoạt động\r\nhè\r2026", "Hoạt động\nhè\n2026"),
+    ("mất chữ \ud800 này", "mất chữ \ufffd này"),
+    ("\tcột\u00a0hai  ", "\tcột\u00a0hai  "),  # otherwise untouched
+    ("“Đọc sách” – 2026", "“Đọc sách” – 2026"),
+    ("hoà, uỷ", "hoà, uỷ"),  # tone marks stay as printed
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("read", "expected"), NORMALIZED)
+def test_normalize(read: str, expected: str) -> None:
+    assert normalize(read) == expected
+    assert normalize(expected) == expected
+
+
+def test_spaces_are_collapsed() -> None:
+    assert clean(" Trạm y tế\n\n  xã\u00a0Bình\tAn ") == "Trạm y tế xã Bình An"
+
+
+# ---------------------------------------------------------------- the views
+
+PLAIN = [
+    ("2023–2030", "2023-2030"),
+    ("2023 — 2030", "2023 - 2030"),
+    ("−5", "-5"),
+    ("“bốn tại chỗ”", '"bốn tại chỗ"'),
+    ("«xanh»", '"xanh"'),
+    ("Ðà Lạt", "Đà Lạt"),  # typed with the Icelandic letter
+    ("trang\u000chai", "trang hai"),
+    ("số\u00a07", "số 7"),
+]
+LOWERED = [
+    ("HOÀ BÌNH", "hòa bình"),
+    ("Thuỷ lợi", "thủy lợi"),
+    ("khoẻ", "khỏe"),
+    ("TRƯỜNG MẦM NON", "trường mầm non"),
+    ("ĐẮK LẮK", "đắk lắk"),
+]
+FOLDED = [
+    ("TỔ CHỨC THỰC HIỆN", "to chuc thuc hien"),
+    ("Đường sắt", "duong sat"),
+    ("Uỷ ban", "uy ban"),
+    ("ỷ lại", "y lai"),
+]
+
+
+@pytest.mark.parametrize(("read", "expected"), PLAIN)
+def test_signs_of_one_family_are_one(read: str, expected: str) -> None:
+    assert plain_signs(read) == expected
+
+
+@pytest.mark.parametrize(("read", "expected"), LOWERED)
+def test_lower_case_has_one_style_of_tone_marks(read: str, expected: str) -> None:
+    assert lowered(read) == expected
+
+
+@pytest.mark.parametrize(("read", "expected"), FOLDED)
+def test_folded_has_no_marks(read: str, expected: str) -> None:
+    assert folded(read) == expected
+
+
+STRANGE = [
+    "",
+    "\n\n",
+    "İSTANBUL",  # its lower case is longer
+    "ﬁ ß ŉ ǰ ΐ ΑΣ",
+    "क\u093c\u0958",  # NFC makes two of one
+    "e\u0301\u0302\u0303\u0309",
+    "\u00ad\u200b\ufeff",
+    "𝐊𝐄̂́ 🎉",
+    "\x0b\x0c\x1c\x85\u2028Kế hoạch",
+    "**__##** *** | | |",
+    "I.\nI.\nI.",
+    "Cơ sở\n\n2\n\ncách mạng",
+]
+
+
+@pytest.mark.parametrize("text", STRANGE)
+def test_views_are_of_one_length(text: str) -> None:
+    page = read_text(text)
+    assert page.text == normalize(text)
+    assert len(page.text) == len(page.work) == len(page.low) == len(page.bare)
+
+
+def test_an_offset_holds_in_all_views() -> None:
+    page = read_text("I. MỤC TIÊU\n- Giữ gìn vệ sinh – “Ngày thứ Bảy\nxanh” tại phường Hoà An.\n")
+    at = page.bare.index("hoa an")
+    assert page.low[at : at + 6] == "hòa an"
+    assert page.text[at : at + 6] == "Hoà An"
+    assert page.words((page.low.index("ngày"), at + 6)) == "Ngày thứ Bảy xanh” tại phường Hoà An"
+
+
+def test_any_of_takes_the_longest_word_in_either_style() -> None:
+    import regex
+
+    pattern = regex.compile(any_of(("phòng", "phòng ban", "hoà giải")))
+    assert pattern.match(lowered("PHÒNG  \n BAN")).group() == "phòng  \n ban"
+    assert pattern.match(lowered("hòa giải"))
+    assert pattern.match(lowered("hoà giải"))
+    assert not pattern.match(lowered("hoa giải"))
+    assert regex.match(any_of(("hoà giải",), bare=True), folded("Hòa giải"))
+
+
+# ---------------------------------------------------------------- page furniture
+
+
+def furniture(text: str) -> list[str]:
+    """The lines of a text that are furniture."""
+    signs = plain_signs(text)
+    lines = mark_furniture(signs, find_lines(signs))
+    return [text[line.start : line.end] for line in lines if line.furniture is not None]
+
+
+PAGE_NUMBERS = ["2", "17", "- 3 -", "– 4 –", "Trang 3/10", "trang 5", "3/10", "Page 2", "TRANG 12"]
+NO_PAGE_NUMBERS = [
+    "08",  # a row's number in a table
+    "0",
+    "1.",
+    "2025",  # a wrapped year
+    "1.500",
+    "II",
+    "a)",
+    "50%",
+    "Trang phục",
+    "Trang 3 của Phụ lục",
+    "5 người",
+    "số 4",
+]
+
+
+@pytest.mark.parametrize("line", PAGE_NUMBERS)
+def test_page_numbers(line: str) -> None:
+    assert furniture(f"Các khoa phòng rà soát\n{line}\nnhân sự trực.") == [line]
+
+
+@pytest.mark.parametrize("line", NO_PAGE_NUMBERS)
+def test_no_page_numbers(line: str) -> None:
+    assert furniture(f"Các khoa phòng rà soát\n{line}\nnhân sự trực.") == []
+
+
+def test_a_column_of_figures_is_no_run_of_page_numbers() -> None:
+    assert furniture("Số ghế\n12\n15\n20\nTổng") == []
+
+
+@pytest.mark.parametrize("line", ["______", "-----", "* * *", "— — —", "......", "═══════"])
+def test_rules_are_furniture(line: str) -> None:
+    assert furniture(f"SỞ Y TẾ\n{line}\nKẾ HOẠCH") == [line]
+
+
+@pytest.mark.parametrize("line", ["---o0o---", "- A -", "./.xong", "1 + 1"])
+def test_a_line_with_a_word_is_no_rule(line: str) -> None:
+    assert furniture(f"SỞ Y TẾ\n{line}\nKẾ HOẠCH") == []
+
+
+def test_a_running_head_stands_beside_three_page_numbers() -> None:
+    page = "Kế hoạch diễn tập 2026\n{}\nĐội {} trực tại bến.\n"
+    text = "".join(page.format(i, i) for i in range(1, 5))
+    assert furniture(text).count("Kế hoạch diễn tập 2026") == 4
+    twice = "".join(page.format(i, i) for i in range(1, 3))
+    assert "Kế hoạch diễn tập 2026" not in furniture(twice)
+
+
+def test_a_heading_that_repeats_is_no_running_head() -> None:
+    text = "Thành phần\nĐội một.\nThành phần\nĐội hai.\nThành phần\nĐội ba.\n"
+    assert furniture(text) == []
+
+
+def test_a_stamp_that_a_scan_took_for_letters() -> None:
+    stamp = "nnninnsnnunnnnnnnnnnnnnnng"
+    assert furniture(f"Nội dung\n{stamp}\nkết thúc") == [stamp]
+    for address in ("https://congdichvu.example/trang-chu-cua-chung-toi.html", "Đ" * 20):
+        assert furniture(f"Nội dung\n{address}\nkết thúc") == []
+
+
+# ---------------------------------------------------------------- paragraphs
+
+WRAPPED = """\
+I. YÊU CẦU
+1. Công tác trực cứu nạn được duy trì suốt ngày đêm tại các
+bến thuyền, có sổ ghi chép rõ ràng và người ký nhận ca trực
+đầy đủ theo mẫu.
+2. Phương tiện được kiểm tra trước khi ra khơi, lập biên bản
+có chữ ký của chủ thuyền và người kiểm tra.
+"""
+
+
+def paragraphs(text: str) -> list[str]:
+    page = read_text(text)
+    return [page.words((p.start, p.end)) for p in page.paragraphs]
+
+
+def test_hard_wraps_are_joined() -> None:
+    assert paragraphs(WRAPPED) == [
+        "I. YÊU CẦU",
+        "1. Công tác trực cứu nạn được duy trì suốt ngày đêm tại các bến thuyền, có sổ ghi chép "
+        "rõ ràng và người ký nhận ca trực đầy đủ theo mẫu.",
+        "2. Phương tiện được kiểm tra trước khi ra khơi, lập biên bản có chữ ký của chủ thuyền và "
+        "người kiểm tra.",
+    ]
+
+
+def test_the_working_view_keeps_line_ends_only_between_paragraphs() -> None:
+    page = read_text(WRAPPED)
+    assert page.work.rstrip().count("\n") == 2
+    assert page.text.rstrip().count("\n") == 5
+
+
+def test_the_width_of_hard_wraps() -> None:
+    width = wrap_width(find_lines(WRAPPED))
+    assert width is not None and 55 <= width <= 62
+    unwrapped = (
+        "Một dòng ngắn có hơn ba mươi ký tự.\n"
+        + "Một đoạn văn dài " * 20
+        + "\n"
+        + "Đoạn văn khác còn dài hơn nữa " * 30
+        + "\nVà một đoạn thứ ba cũng trên ba mươi ký tự, không ngắt."
+    )
+    assert wrap_width(find_lines(unwrapped)) is None
+    assert wrap_width(find_lines("Hai dòng thôi\nthì chưa biết")) is None
+    assert read_text(WRAPPED).wrapped and not read_text(unwrapped).wrapped
+
+
+PAGE_BREAKS = [
+    "cập nhật sổ sức khoẻ\n\n2\n\ncủa học sinh bán trú.",
+    "cập nhật sổ sức khoẻ\n\n- 2 -\n\ncủa học sinh bán trú.",
+    "cập nhật sổ sức khoẻ\n2\ncủa học sinh bán trú.",
+    "cập nhật sổ sức khoẻ\n\ncủa học sinh bán trú.",
+    "cập nhật sổ sức khoẻ\n\x0ccủa học sinh bán trú.",
+    "cập nhật sổ sức khoẻ\n\n\n\nTrang 2/5\n\n\ncủa học sinh bán trú.",
+]
+
+
+@pytest.mark.parametrize("broken", PAGE_BREAKS)
+def test_a_sentence_cut_by_a_page_break_is_joined(broken: str) -> None:
+    whole = "Nhân viên y tế trường cập nhật sổ sức khoẻ của học sinh bán trú."
+    assert paragraphs(f"1. Nhân viên y tế trường {broken}\n") == [f"1. {whole}"]
+
+
+SEPARATE = [
+    ("Lễ phát động tại sân vận động.", "Thời gian: 7 giờ 30."),
+    ("Lễ phát động tại sân vận động.", "a) Thành phần tham dự"),
+    ("Lễ phát động tại sân vận động", "- Thành phần tham dự"),
+    ("Lễ phát động tại sân vận động", "I. THÀNH PHẦN"),
+    ("Trồng 500 cây keo./.", "Nơi nhận:"),
+    ("Trồng 500 cây keo./.", "KT. HIỆU TRƯỞNG"),
+    ("Số cây mỗi lớp trồng", "Nơi nhận:"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SEPARATE)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_paragraphs_that_stay_apart(first: str, second: str, between: str) -> None:
+    assert paragraphs(f"{first}{between}{second}\n") == [first, second]
+
+
+HALF_LINE = """\
+1. Thành phần dự hội nghị gồm đại diện Ủy ban Mặt trận, Hội
+Nông dân, Hội Phụ nữ, Công đoàn, {}
+- {} và các trường học trên
+địa bàn huyện, trong đó mỗi đơn vị cử một người.
+2. Ban Tổ chức gửi giấy mời và tài liệu cho các đại biểu dự
+họp, chậm nhất là hai ngày trước khi khai mạc hội nghị.
+"""
+HALVES = [
+    ("các tàu tuyến Hà Nội", "Hải Phòng"),
+    ("đội kỹ thuật sân bay Cam Ranh", "Nha Trang"),
+    ("cụm dân cư Thuận Hoà", "Phú Xuân"),
+    pytest.param(
+        "Sở Lao động",
+        "Thương binh và Xã hội",
+        marks=pytest.mark.xfail(
+            strict=True, reason="the word before the dash must have a capital or be a number"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "behind"), HALVES)
+def test_a_name_wrapped_at_its_dash_is_no_item(before: str, behind: str) -> None:
+    found = paragraphs(HALF_LINE.format(before, behind))
+    assert [p[:7] for p in found] == ["1. Thàn", "2. Ban "]
+    assert f"{before} - {behind}" in found[0]
+
+
+ITEMS = [
+    ("Trung tâm Văn hoá;", "Trạm Y tế phường"),
+    ("Công an xã Hà Nội:", "Trạm Y tế phường"),
+    ("và các khách mời", "Trạm Y tế: bác sĩ trực"),
+]
+
+
+@pytest.mark.parametrize(("before", "behind"), ITEMS)
+def test_a_bullet_in_wrapped_text_is_an_item(before: str, behind: str) -> None:
+    found = paragraphs(HALF_LINE.format(before, behind))
+    assert [p[:7] for p in found] == ["1. Thàn", f"- {behind[:5]}", "2. Ban "]
+
+
+# ---------------------------------------------------------------- markdown
+
+MARKDOWN = [
+    ("**Mục đích**", "Mục đích"),
+    ("## Mục đích", "Mục đích"),
+    ("*Mục đích*", "Mục đích"),
+    ("***Mục đích***", "Mục đích"),
+    ("Phát động **Tháng Thanh niên**.", "Phát động Tháng Thanh niên."),
+    ("hố rộng 3*4 m", "hố rộng 3*4 m"),
+    ("làm thêm giờ (*)", "làm thêm giờ (*)"),
+    ("(**khẩn**)", "(khẩn)"),
+    ("ký tên ______ ngày", "ký tên ngày"),
+    ("tệp ke_hoach_2026", "tệp ke_hoach_2026"),
+    ("đường dây #1 và số 2", "đường dây #1 và số 2"),
+]
+
+
+@pytest.mark.parametrize(("read", "expected"), MARKDOWN)
+def test_markdown_is_off_the_words(read: str, expected: str) -> None:
+    page = read_text(read)
+    assert page.words((0, len(read))) == expected
+    assert page.text == read
+
+
+# ---------------------------------------------------------------- words of a span
+
+
+def test_words_leave_out_furniture_and_keep_signs_as_printed() -> None:
+    page = read_text("Tổ thẩm định “hồ sơ –\n\n7\n\ngói thầu” làm việc **độc lập**.\n")
+    assert page.words((0, len(page.text))) == "Tổ thẩm định “hồ sơ – gói thầu” làm việc độc lập."
+
+
+def test_lines_know_their_columns() -> None:
+    [first, second] = find_lines("   UBND XÃ\n\nSố 5\n")
+    assert (first.start, first.end, first.column, first.width) == (3, 10, 3, 10)
+    assert (first.blank_before, second.blank_before) == (True, True)
+    assert (second.start, second.end) == (12, 16)
+
+
+ROWS = "| TT | Nhiệm vụ | Chủ trì |\n| 1 | Vớt rác\n"
+
+
+def test_rows_of_a_table_stay_apart() -> None:
+    page = read_text("TT | Nhiệm vụ | Chủ trì\n1 | Vớt bèo | Đội 1\n2 | Nạo mương | Đội 2\n")
+    assert [p.row for p in page.paragraphs] == [True, True, True]
+    assert [p.marker for p in page.paragraphs] == [None, None, None]
+    assert all(p.row for p in read_text(ROWS).paragraphs)

@@ -1,0 +1,47 @@
+"""What a section is for: the role that its heading names, else that of its parent."""
+
+from __future__ import annotations
+
+from vnplan.lexicon.headings import PROGRAMME, ROLE_PHRASES, WHOLE_HEADINGS
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Role
+from vnplan.views import folded
+
+ROLE_OF: dict[str, Role] = {
+    " ".join(folded(phrase).split()): role  # type: ignore[misc]
+    for role, phrases in ROLE_PHRASES.items()
+    for phrase in phrases
+}
+WHOLE: dict[str, Role] = {
+    folded(phrase): role  # type: ignore[misc]
+    for role, phrases in WHOLE_HEADINGS.items()
+    for phrase in phrases
+}
+# takes: muc dich, yeu cau    not: muc dinh
+ROLE = pattern(rf"\b{any_of(ROLE_OF, bare=True)}\b")
+AGENDA = pattern(rf"{any_of(PROGRAMME, bare=True)}\b(?:\s+\S+){{0,3}}\s*$")
+
+
+def read_role(bare: str, start: int, end: int, *, top: bool) -> Role | None:
+    """The role that a heading names, from the folded view; the phrase that stands first decides.
+
+    Below the top level a phrase counts only among the first words of the heading: ``Công
+    tác phối hợp kiểm tra tiến độ`` is no timetable. None where no phrase is known.
+    """
+    whole = WHOLE.get(" ".join(bare[start:end].split()).strip(" .:"))
+    if whole is not None:
+        return whole
+    if AGENDA.match(bare, start, end):
+        return "timeline"
+    match = ROLE.search(bare, start, end)
+    if match is None:
+        return None
+    if not top and len(bare[start : match.start()].split()) > 1:
+        return None
+    return ROLE_OF[" ".join(match.group().split())]
+
+
+def second_role(bare: str, start: int, end: int) -> Role | None:
+    """The second role that a heading names (``ĐỐI TƯỢNG, NỘI DUNG``), None where it has one."""
+    roles = [ROLE_OF[" ".join(m.group().split())] for m in ROLE.finditer(bare, start, end)]
+    return next((role for role in roles if role != roles[0]), None)

@@ -1,0 +1,354 @@
+"""One text, and the views of it that rules search.
+
+The only place where the text as read and the text as worked on differ. All views have
+the length of ``text``, so that an offset found in one holds in all of them and a span
+needs no arithmetic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from vnplan.lexicon import headings
+from vnplan.lexicon.letters import BASE_LETTERS
+from vnplan.lexicon.marks import PAGE_WORDS
+from vnplan.markers import Marker, read_marker
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Span
+from vnplan.views import clean, folded, lowered, normalize, plain_signs
+import itertools
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something: its trimmed span, its columns and what it is.
+
+    ``column`` counts the characters before the first one, ``width`` those up to the last
+    one. ``furniture`` tells why a line is none of the document's words (a page number).
+    """
+
+    start: int
+    end: int
+    column: int
+    width: int
+    blank_before: bool
+    furniture: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together: a heading, an item or a paragraph.
+
+    ``start`` is where its marker stands, ``words`` where its words begin, ``end`` where
+    they end. ``reason`` tells why a new paragraph was begun.
+    """
+
+    start: int
+    words: int
+    end: int
+    first_line: int
+    last_line: int
+    marker: Marker | None
+    blank_before: bool
+    row: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text and its views, all of one length, with its lines and paragraphs.
+
+    ``text`` is as read (NFC), ``shown`` is ``text`` without furniture and markdown marks.
+    ``work`` is what rules search: page furniture and markdown
+    marks are blanks, a line end inside a paragraph is a blank, a line end between
+    paragraphs stays, dashes are ``-``, double quotes ``"``. ``low`` is ``work`` in lower
+    case and one style of tone marks, ``bare`` is ``low`` without diacritics. ``memo`` keeps
+    what a rule found in the whole page, so that its windows need not search again.
+    """
+
+    text: str
+    shown: str
+    work: str
+    low: str
+    bare: str
+    lines: tuple[Line, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    wrapped: bool = False
+    marked: bool = False
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def words(self, span: Span) -> str:
+        """The text of a span, cleaned: furniture and markdown marks off."""
+        words = self.shown[span[0] : span[1]]
+        return clean(MARKDOWN.sub("", words) if self.marked else words)
+
+
+def read_text(text: str) -> Page:
+    """The page of a text: its views, lines and paragraphs."""
+    text = normalize(text)
+    signs = plain_signs(text)
+    lines = mark_furniture(signs, find_lines(signs))
+    width = wrap_width(lines)
+    paragraphs = find_paragraphs(signs, lines, width)
+    work = blanked(signs, lines, paragraphs)
+    marked = MARKS.search(work) is not None
+    if marked:
+        work = MARKDOWN.sub(lambda match: " " * len(match.group()), work)
+    shown = blanked(text, lines, paragraphs) if text is not signs else work
+    low = lowered(work)
+    return Page(
+        text, shown, work, low, low.translate(BASE_LETTERS), lines, paragraphs, width is not None,
+        marked,
+    )
+
+
+# ---------------------------------------------------------------- lines and page furniture
+
+
+def find_lines(signs: str) -> tuple[Line, ...]:
+    """The lines that hold something, in order."""
+    lines: list[Line] = []
+    start, blank = 0, True
+    for raw in signs.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            column = len(raw) - len(raw.lstrip())
+            width = column + len(stripped)
+            lines.append(Line(start + column, start + width, column, width, blank))
+        blank = not stripped
+        start += len(raw) + 1
+    return tuple(lines)
+
+
+# takes: 2    - 3 -    Trang 3/10    3/10
+# not:   08 (a row of a table)    1.
+PAGE_NUMBER = pattern(
+    rf"(?:-\s*)?(?:{any_of(PAGE_WORDS)}\s+)?[1-9]\d{{0,2}}(?:\s*/\s*[1-9]\d{{0,2}})?(?:\s*-)?", re.I
+)
+# takes: nnannnunninnnsnnunnnnnnnnnnnnnnngnnsssssni (a stamp that a scan took for letters)
+# not:   https://dichvucong.gov.vn/p/home/dvc-trang-chu.html
+ILLEGIBLE = pattern(r"\p{L}{24}(?!\S*[./])")
+HAS_WORD = pattern(r"[^\W_]")
+
+
+def mark_furniture(signs: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, with page numbers, running heads and rules marked as furniture."""
+    texts = [signs[line.start : line.end] for line in lines]
+    lone = [len(t) <= 12 and PAGE_NUMBER.fullmatch(t) is not None for t in texts]
+    reasons: list[str | None] = [None] * len(lines)
+    for i, words in enumerate(texts):
+        if lone[i]:
+            column_of_numbers = (i > 0 and lone[i - 1]) or (i + 1 < len(lines) and lone[i + 1])
+            reasons[i] = None if column_of_numbers else "page number"
+        elif not HAS_WORD.search(words):
+            reasons[i] = "rule"
+        elif len(words) > 20 * (1 + words.count(" ")) and ILLEGIBLE.search(words):
+            reasons[i] = "illegible"
+    for i in running_heads(texts, reasons):
+        reasons[i] = "running head"
+    return tuple(
+        line
+        if reason is None
+        else Line(line.start, line.end, line.column, line.width, line.blank_before, reason)
+        for line, reason in zip(lines, reasons, strict=True)
+    )
+
+
+def running_heads(texts: list[str], reasons: list[str | None]) -> list[int]:
+    """Lines beside a page number whose words stand beside other page numbers too."""
+    beside: list[int] = []
+    for i, reason in enumerate(reasons):
+        if reason == "page number":
+            beside += [j for j in (i - 1, i + 1) if 0 <= j < len(texts) and reasons[j] is None]
+    count = Counter(texts[j] for j in set(beside))
+    return [j for j in beside if count[texts[j]] >= 3 and len(texts[j]) <= 100]
+
+
+def wrap_width(lines: tuple[Line, ...]) -> int | None:
+    """The width in characters at which lines were hard wrapped, None where they were not."""
+    widths = sorted(line.width for line in lines if line.furniture is None and line.width >= 30)
+    if len(widths) < 3:
+        return None
+    width = widths[int(len(widths) * 0.9)]
+    full = sum(1 for w in widths if 0.8 * width <= w <= 1.2 * width)
+    return width if width <= 150 and full >= 0.35 * len(widths) else None
+
+
+# ---------------------------------------------------------------- paragraphs
+
+END_MARKS = frozenset(".;:!?\u2026")
+CLOSERS = "\"')]} "
+
+
+STRAY_END = pattern(r"[.;:!?\u2026]\S?[ ]+\S{1,3}$")  # … có chất lượng. Ân
+
+
+def ends_sentence(signs: str, start: int, end: int) -> bool:
+    """Whether the words end with an end mark, one stray word of a scan behind it allowed."""
+    tail = signs[max(start, end - 9) : end].rstrip(CLOSERS)
+    return tail[-1:] in END_MARKS or STRAY_END.search(tail) is not None
+
+
+# takes: … quyết định./.    not: 20/10.
+BODY_END = pattern(r"\./\.?\W{0,6}$")
+# takes: (Kèm theo Quyết định số 5/QĐ-UBND)    (Ban hành kèm theo …)
+ATTACHED = pattern(rf"\([^()]{{0,40}}{any_of(headings.ATTACHED, bare=True)}")
+RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
+
+
+# the second half of a name that was wrapped at its dash; not an attribute line
+# takes: - Bộ Quốc phòng.    not: - Thời gian dự kiến: tháng 5
+HALF_NAME = pattern(r"-[ ]*\p{Lu}[^:]{1,60}$|-[ ]*\p{Lu}[^:]{60}")
+
+
+def find_paragraphs(
+    signs: str, lines: tuple[Line, ...], width: int | None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of the lines that are no furniture."""
+    spaced = sum(line.blank_before for line in lines) >= 0.15 * len(lines)
+    indented = uses_indentation(lines, width)
+    paragraphs: list[Paragraph] = []
+    begin: tuple[int, int, Marker | None, bool, bool, str] | None = None
+    last = -1
+    gap = ""
+
+    def close() -> None:
+        if begin is not None:
+            first, words, marker, blank, row, reason = begin
+            start = lines[first].start
+            end = lines[last].end
+            paragraphs.append(
+                Paragraph(start, min(words, end), end, first, last, marker, blank, row, reason)
+            )
+
+    for i, line in enumerate(lines):
+        if line.furniture is not None:
+            gap = line.furniture if gap in ("", "rule") else gap
+            continue
+        row = signs[line.start] == "|" or signs.count(" | ", line.start, line.end) >= 2
+        marker = None if row else read_marker(signs, line.start, line.end)
+        before = lines[last] if last >= 0 else None
+        reason = "first line"
+        if before is not None:
+            reason = break_reason(
+                signs,
+                before,
+                line,
+                marker,
+                width,
+                gap,
+                spaced,
+                indented,
+                row or (begin is not None and begin[4]),
+            )
+        if reason:
+            close()
+            words = marker.words if marker is not None else line.start
+            begin = (i, words, marker, line.blank_before, row, reason)
+        last = i
+        gap = ""
+    close()
+    return tuple(paragraphs)
+
+
+TYPE_LINE = pattern(rf"\W*{any_of(headings.PLAN_LINES + headings.DECISION_LINES, bare=True)}\W*")
+
+
+def is_type_line(signs: str, line: Line) -> bool:
+    """Whether a line is nothing but a document's type in capitals (``KẾ HOẠCH``)."""
+    words = signs[line.start : line.end]
+    return words.isupper() and TYPE_LINE.fullmatch(folded(words)) is not None
+
+
+def uses_indentation(lines: tuple[Line, ...], width: int | None) -> bool:
+    """Whether the first lines of paragraphs stand further right than the others."""
+    if width is None:
+        return False
+    pairs = itertools.pairwise(lines)
+    back = sum(1 for a, b in pairs if 2 <= a.column - b.column <= 20 and a.width >= 0.8 * width)
+    return back >= max(2, 0.04 * len(lines))
+
+
+MID_SENTENCE = "marker in mid-sentence"  # … giai đoạn / 5. Riêng các công trình
+
+
+def break_reason(
+    signs: str,
+    before: Line,
+    line: Line,
+    marker: Marker | None,
+    width: int | None,
+    gap: str,
+    spaced: bool,
+    indented: bool,
+    row: bool,
+) -> str:
+    """Why the line begins a paragraph, "" where it continues the one before."""
+    if row:
+        return "row of a table"
+    ended = ends_sentence(signs, before.start, before.end)
+    full = width is not None and before.width >= 0.8 * width
+    first = signs[line.start]
+    blank = line.blank_before or gap != ""
+    if marker is not None:
+        wraps = full and not ended and not blank and not (indented and line.column > before.column)
+        if wraps and marker.label == "-" and HALF_NAME.match(signs, line.start, line.end):
+            word = signs[before.start : before.end].rpartition(" ")[2]
+            if word[0].isupper() or word.isdigit():
+                return ""
+        return MID_SENTENCE if wraps else "marker"
+    if before.end - before.start <= 40 and is_type_line(signs, before):
+        return "after the document's type"
+    if first.islower() and (not ended or not line.blank_before):
+        return ""
+    if BODY_END.search(signs, max(before.start, before.end - 12), before.end):
+        return "after the end mark"
+    if first in "NnM\"'" and RECIPIENTS.match(folded(signs[line.start : line.start + 16])):
+        return "recipients"
+    if gap == "rule":
+        return "below a rule"
+    if first == "(" and ATTACHED.match(folded(signs[line.start : line.start + 60])):
+        if signs[line.start + 1 : line.start + 2].isupper():
+            return "note below a title"
+    if blank:
+        if not ended and not line.blank_before and full:
+            return ""
+        if gap and not ended and full:
+            return ""
+        return "blank line"
+    if width is None:
+        return "line of its own"
+    if not full:
+        return "short line before"
+    if indented:
+        return "indented" if line.column >= before.column + 3 else ""
+    if ended and not spaced:
+        return "sentence ended"
+    return ""
+
+
+# ---------------------------------------------------------------- the working view
+
+# takes: **bold**, *slanted*, # Heading      not: 3*4 m    (*) Ghi chú
+MARKDOWN = pattern(r"(?<![(*\d])\*+|\*+(?![)*\d])|^[ ]*#{1,6}(?=[ ])|(?<!\w)_{2,}|_{2,}(?!\w)", re.M)
+
+MARKS = pattern(r"[*#]|__")
+
+
+def blanked(signs: str, lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...]) -> str:
+    """The text with furniture blanked and wrapped lines joined, length kept."""
+    begins = {paragraph.first_line for paragraph in paragraphs}
+    pieces: list[str] = []
+    done = 0
+    for i, line in enumerate(lines):
+        join = line.furniture is not None or i not in begins
+        between = signs[done : line.start]
+        pieces.append(between.replace("\n", " ") if join else between)
+        words = signs[line.start : line.end]
+        pieces.append(" " * len(words) if line.furniture is not None else words)
+        done = line.end
+    pieces.append(signs[done:])
+    return "".join(pieces)
