@@ -1,0 +1,155 @@
+"""Bodies: at what level they stand, their names out of capitals, completed by the document."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnplan.extract.bodies import (
+    as_written,
+    complete,
+    has_territory,
+    issuer_in_preamble,
+    read_level,
+    starts_body,
+    territory,
+)
+from vnplan.text import lowered, read_text
+
+LEVELS = [
+    ("Thủ tướng Chính phủ", "central"),
+    ("CHÍNH PHỦ", "central"),
+    ("Ủy ban Thường vụ Quốc hội", "central"),
+    ("Bộ Xây dựng", "ministry"),
+    ("BỘ GIAO THÔNG VẬN TẢI", "ministry"),
+    ("Tổng cục Thuỷ sản", "ministry"),
+    ("Cục Hàng hải", "ministry"),
+    ("Vụ Pháp chế", "ministry"),
+    ("Văn phòng Chính phủ", "ministry"),
+    ("Toà án nhân dân tối cao", "ministry"),
+    ("UBND tỉnh Hưng Giang", "province"),
+    ("Uỷ ban nhân dân tỉnh Hưng Giang", "province"),
+    ("ỦY BAN NHÂN DÂN THÀNH PHỐ HẢI PHÒNG", "province"),
+    ("HĐND tỉnh Hưng Giang", "province"),
+    ("Tỉnh uỷ Hưng Giang", "province"),
+    ("Viện kiểm sát nhân dân tỉnh Hưng Giang", "province"),
+    ("TAND tỉnh Hưng Giang", "province"),
+    ("Sở Y tế", "department"),
+    ("SỞ GIÁO DỤC VÀ ĐÀO TẠO HƯNG GIANG", "department"),
+    ("Ban Dân tộc tỉnh", "department"),
+    ("Thanh tra tỉnh", "department"),
+    ("Văn phòng UBND tỉnh Hưng Giang", "department"),
+    ("Công an tỉnh Hưng Giang", "department"),
+    ("Bộ Chỉ huy Quân sự tỉnh Hưng Giang", "department"),
+    ("UBND huyện Nà Hỳ", "district"),
+    ("UBND quận Long Hải", "district"),
+    ("Uỷ ban nhân dân thành phố Nà Sản", "district"),  # a city of a province
+    ("Uỷ ban nhân dân thị xã Vân Khê", "district"),
+    ("Huyện uỷ Nà Hỳ", "district"),
+    ("Phòng Nội vụ huyện Nà Hỳ", "district"),
+    ("Công an huyện Nà Hỳ", "district"),
+    ("UBND xã Bình An", "commune"),
+    ("UBND PHƯỜNG HOÀ AN", "commune"),
+    ("Uỷ ban nhân dân thị trấn Mường Than", "commune"),
+    ("UBND đặc khu Cồn Én", "commune"),
+    ("Đảng uỷ xã Bình An", "commune"),
+    ("Trường Tiểu học Nà Sản", "unit"),
+    ("TRƯỜNG MẦM NON HOA BAN", "unit"),
+    ("Bệnh viện Đa khoa khu vực Phú An", "unit"),
+    ("Trung tâm Y tế huyện Nà Hỳ", "unit"),
+    ("Học viện Nông nghiệp", "unit"),
+    ("Công ty Điện lực Hưng Giang", "unit"),
+    ("Hợp tác xã Rau sạch Bình An", "unit"),
+    ("Chi bộ Trường THCS Nà Hỳ", "unit"),
+    ("Đảng bộ Bệnh viện Phú An", "unit"),
+]
+NO_LEVEL = ["Nguyễn Thị Lan", "Mùa hè xanh", "Hưng Giang", "", "Nội dung", "1"]
+
+
+@pytest.mark.parametrize(("name", "level"), LEVELS)
+def test_levels(name: str, level: str) -> None:
+    assert read_level(name) == level
+    assert starts_body(lowered(name))
+
+
+@pytest.mark.parametrize("name", NO_LEVEL)
+def test_no_level(name: str) -> None:
+    assert read_level(name) is None
+
+
+TERRITORIES = [
+    ("UBND TỈNH HƯNG GIANG", "TỈNH HƯNG GIANG"),
+    ("Sở Y tế tỉnh Hưng Giang", "tỉnh Hưng Giang"),
+    ("Phòng Nội vụ quận Long Hải", "quận Long Hải"),
+]
+
+
+@pytest.mark.parametrize(("name", "where"), TERRITORIES)
+def test_territory(name: str, where: str) -> None:
+    assert territory(name) == where
+    assert has_territory(name)
+
+
+@pytest.mark.parametrize("name", ["Sở Y tế", "Bộ Xây dựng", "Trường Mầm non Hoa Ban", "tỉnh"])
+def test_no_territory(name: str) -> None:
+    assert territory(name) is None
+    assert not has_territory(name)
+
+
+# name in capitals, what else the document says, name as the record has it
+WRITTEN = [
+    ("SỞ DU LỊCH", "Sở Du lịch ban hành", "Sở Du lịch"),
+    ("BAN QUẢN LÝ CHỢ", "theo Ban Quản lý chợ và các hộ", "Ban Quản lý chợ"),
+    ("TRƯỜNG THCS NÀ HỲ", "Trường THCS Nà Hỳ xây dựng", "Trường THCS Nà Hỳ"),
+    ("SỞ DU LỊCH", "các đơn vị", "SỞ DU LỊCH"),
+    ("SỞ DU LỊCH", "mỗi sở du lịch", "SỞ DU LỊCH"),
+    ("ỦY BAN NHÂN DÂN XÃ BÌNH AN", "các thôn", "Ủy ban nhân dân xã Bình An"),
+    ("Sở Du lịch", "SỞ DU LỊCH", "Sở Du lịch"),
+]
+
+
+@pytest.mark.parametrize(("name", "words", "expected"), WRITTEN)
+def test_a_name_out_of_capitals(name: str, words: str, expected: str) -> None:
+    assert as_written(read_text(words), name) == expected
+
+
+COMPLETED = [
+    ("Sở Du lịch", "Sở Du lịch tỉnh Hưng Giang ban hành", "Sở Du lịch tỉnh Hưng Giang"),
+    ("Sở Du lịch", "Sở Du lịch và các huyện", "Sở Du lịch"),
+    ("Phòng Y tế", "Giám đốc Phòng Y tế huyện Nà Hỳ, các", "Phòng Y tế huyện Nà Hỳ"),
+    ("Sở Du lịch", "Sở Du lịch tỉnh bạn", "Sở Du lịch"),
+]
+
+
+@pytest.mark.parametrize(("name", "words", "expected"), COMPLETED)
+def test_the_fullest_name(name: str, words: str, expected: str) -> None:
+    assert complete(read_text(words), name) == expected
+
+
+ISSUERS = [
+    ("Sở Du lịch ban hành Kế hoạch mùa lễ hội như sau:", "Sở Du lịch"),
+    ("Căn cứ Luật Du lịch; Sở Du lịch xây dựng Kế hoạch như sau:", "Sở Du lịch"),
+    ("UBND xã Bình An xây dựng Kế hoạch trồng cây như sau:", "UBND xã Bình An"),
+    ("Để chuẩn bị năm học, Trường Mầm non Hoa Ban lập kế hoạch như sau:", "Trường Mầm non Hoa Ban"),
+    (
+        "Thực hiện Kế hoạch số 3/KH-SYT của Sở Y tế; Bệnh viện Phú An tổ chức xây dựng Kế hoạch:",
+        "Bệnh viện Phú An",
+    ),
+]
+NO_ISSUERS = [
+    "Bộ trưởng ban hành Quyết định.",
+    "Căn cứ Luật Du lịch;",
+    "Thực hiện chỉ đạo của cấp trên.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("words", "body"), ISSUERS)
+def test_the_issuer_that_the_preamble_names(words: str, body: str) -> None:
+    page = read_text(words)
+    span = issuer_in_preamble(page, [(0, len(words))])
+    assert span is not None and page.words(span) == body
+
+
+@pytest.mark.parametrize("words", NO_ISSUERS)
+def test_no_issuer(words: str) -> None:
+    assert issuer_in_preamble(read_text(words), [(0, len(words))]) is None

@@ -1,0 +1,268 @@
+"""Who must act: the bodies and persons that a provision or its heading names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vnplan.extract.acts import NOUN_LIKE
+from vnplan.lexicon import bodies
+from vnplan.lexicon import verbs as lexicon
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Actor, Part, Span
+from vnplan.text import Page
+
+HEADS = any_of((*bodies.ACTOR_HEADS, *bodies.PERSON_HEADS))
+QUANTIFIER = any_of(bodies.QUANTIFIERS)
+VERBS = any_of((*lexicon.ACTION_VERBS, *bodies.AGENT_WORDS))
+# takes: Văn phòng Sở    các phòng, đơn vị    mỗi cơ quan    not: Công tác tuyên truyền
+NAME_START = pattern(rf"(?:{QUANTIFIER}\s+){{0,2}}(?!{any_of(bodies.NOT_BODIES)}\b){HEADS}\b")
+# where the name of the one who acts ends: before a verb or a word like "có trách nhiệm"
+NAME_END = pattern(rf"\s*[,;]?\s+(?=(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{VERBS}\b)|\s*:")
+ASSIGN = pattern(rf"{any_of(bodies.ASSIGN_WORDS)}\s+")
+REQUEST = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s+(?=(?:{QUANTIFIER}\s+){{0,2}}{HEADS}\b)")
+LEAD = pattern(rf"[\s,]*{any_of(bodies.LEAD_WORDS)}\b[\s,]*")
+SUPPORT = pattern(rf"{any_of(bodies.SUPPORT_WORDS)}\s+")
+SUPPORT_END = pattern(rf"\s+(?={any_of(bodies.SUPPORT_ENDS)}\b)|[;.:(]|,?\s+(?={VERBS}\b)")
+MODAL = pattern(rf"[\s,]*(?:{any_of(bodies.MODALS)}\b[\s,]*)+")
+BY = pattern(
+    rf"\b{any_of(bodies.BY_WORDS)}\s+(?P<name>(?:{QUANTIFIER}\s+)?{HEADS}\b[^,;.:()]{{0,100}}?)\s+{any_of(bodies.SELF_WORDS)}\b"
+)
+MODAL_TAIL = pattern(rf"\s+{any_of(bodies.MODALS)}\s*$")  # Phòng Nội vụ có trách nhiệm:
+RESPONSIBLE = pattern(rf"{any_of(bodies.RESPONSIBILITY)}\s+")
+MANY_BEFORE = pattern(rf"\s{any_of(bodies.QUANTIFIERS)}$")
+# takes: Bước 2: HSSV …    19/06/2020: Các trường …    not: Văn phòng Sở: Đảm bảo
+LABEL = pattern(r"[^:;.,]{0,40}\d[^:;.,]{0,25}:\s*")
+PREFACE = pattern(rf"{any_of(bodies.PREFACE_WORDS)}\b")
+CLAUSE = pattern(r"[,;]\s*")
+START_VERB = pattern(rf"(?:{any_of(lexicon.ADVERBS)}\s+){{0,3}}{any_of(lexicon.ACTION_VERBS)}\b")
+FIXED = pattern(any_of(bodies.FIXED))
+PARTING = pattern(
+    rf"\s*;\s*|\s*,\s*(?=(?:{QUANTIFIER}\s+)?{HEADS}\b)|\s+(?:{any_of(lexicon.AND_WORDS)})\s+(?=(?:{QUANTIFIER}\s+)?{HEADS}\b)"
+)
+
+
+NEXT_NAME = pattern(rf"[,;]|\s{any_of(lexicon.AND_WORDS)}\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """Who acts by a provision, and where the words of the act begin."""
+
+    actors: tuple[Actor, ...]
+    act_start: int
+
+
+def find_actors(page: Page, start: int, end: int) -> Doers:
+    """The actors that a provision itself names, and where its first act begins."""
+    actors: list[Actor] = []
+    label = LABEL.match(page.low, start, end)
+    if label is not None and NAME_START.match(page.low, start, label.end()) is None:
+        start = label.end()
+    act_start = start
+    name = subject(page, start, end) or subject_behind_preface(page, start, end)
+    at = name[1] if name is not None else start
+    lead = LEAD.match(page.low, at, end)
+    if name is not None:
+        actors += named(page, name, "lead" if lead is not None else "agent")
+        act_start = after_name(page, at, end)
+    else:
+        asked = requested(page, start, end, clause_only=True)
+        if asked is not None:
+            return Doers(tuple(named(page, asked[0], "agent")), asked[1])
+    if lead is not None:
+        act_start = lead.end()
+    support = SUPPORT.search(page.low, start, end)
+    if support is not None:
+        stop = support_end(page, support.end(), end)
+        if NAME_START.match(page.low, support.end(), stop) and stop - support.end() <= 200:
+            actors += named(page, (support.end(), stop), "support")
+            if support.start() <= act_start + 2 and lead is not None:
+                act_start = skip(page, stop, end)
+    if not actors:
+        by = BY.search(page.low, start, end)
+        if by is not None:
+            actors += named(page, by.span("name"), "agent")
+    return Doers(tuple(actors), act_start)
+
+
+def support_end(page: Page, start: int, end: int) -> int:
+    """Where the names of those who support end."""
+    for match in SUPPORT_END.finditer(page.low, start, end):
+        if not goes_on(page, match.end()) and not in_fixed(page, start, match.start(), end):
+            return match.start()
+    return end
+
+
+def subject_behind_preface(page: Page, start: int, end: int) -> Span | None:
+    """The subject behind ``Căn cứ Kế hoạch này,`` and its like, the one nearest its verb."""
+    if PREFACE.match(page.low, start, end) is None:
+        return None
+    limit = min(end, start + 400)
+    for match in CLAUSE.finditer(page.low, start, limit):
+        if begins_with_verb(page, match.end(), end) and not NOUN_LIKE.match(
+            page.low, match.end(), end
+        ):
+            return None  # the sentence is under way: what follows are its objects
+        name = subject(page, match.end(), end)
+        if name is None:
+            continue
+        inner = name[0]
+        for part in CLAUSE.finditer(page.low, *name):
+            if page.low[part.start()] == ";" or page.work[part.end()].isupper():
+                inner = part.end()
+        return inner, name[1]
+    return None
+
+
+def subject(page: Page, start: int, end: int) -> Span | None:
+    """The span of the name that a sentence begins with, where a verb or colon follows it."""
+    assign = ASSIGN.match(page.low, start, end)
+    if assign is not None:
+        start = assign.end()
+    head = NAME_START.match(page.low, start, end)
+    if head is None or begins_with_verb(page, start, end):
+        return None
+    limit = min(end, start + 220)
+    for match in NAME_END.finditer(page.low, head.end(), limit):
+        words = page.low[start : match.start()]
+        colon = page.low[match.start() : match.end()].strip() == ":"
+        if words.count("(") > words.count(")"):
+            continue
+        if not colon and (
+            goes_on(page, match.end()) or in_fixed(page, start, match.start(), limit)
+        ):
+            continue
+        if not colon and MANY_BEFORE.search(page.low, start, match.start()):
+            continue  # và các tổ chức thành viên
+        if (
+            not colon
+            and "," in page.low[match.start() : match.end()]
+            and NAME_START.match(page.low, match.end(), limit)
+        ):
+            continue  # Trưởng các phòng thuộc Sở, lãnh đạo các đơn vị …
+        if colon and len(words.split()) > 14:
+            return None
+        if ". " in words:
+            return None
+        return start, match.start()
+    return None
+
+
+def begins_with_verb(page: Page, start: int, end: int) -> bool:
+    """Whether what looks like a body is a verb (``ban hành``, ``tổ chức``, ``báo cáo``)."""
+    verb = START_VERB.match(page.low, start, end)
+    if verb is None:
+        return False
+    head = NAME_START.match(page.low, start, end)
+    return head is None or verb.end() > head.end()
+
+
+def goes_on(page: Page, at: int) -> bool:
+    """Whether a name goes on with a capital at a verb-like word (``Phòng Tổ chức``)."""
+    return page.work[at : at + 1].isupper()
+
+
+def in_fixed(page: Page, start: int, at: int, end: int) -> bool:
+    """Whether a place stands inside a fixed phrase (``Thi đua, khen thưởng``)."""
+    return any(
+        f.start() <= at < f.end() for f in FIXED.finditer(page.low, max(start, at - 40), end)
+    )
+
+
+def after_name(page: Page, stop: int, end: int) -> int:
+    """Where the act begins behind a name: ``có trách nhiệm`` and a colon passed over."""
+    modal = MODAL.match(page.low, stop, end)
+    return skip(page, modal.end() if modal is not None else stop, end)
+
+
+def skip(page: Page, start: int, end: int) -> int:
+    """The first letter or digit from ``start``."""
+    while start < end and not page.work[start].isalnum() and page.work[start] not in '"(':
+        start += 1
+    return start
+
+
+def requested(
+    page: Page, start: int, end: int, *, clause_only: bool = False
+) -> tuple[Span, int] | None:
+    """Whom a sentence asks to do something, and where the act begins.
+
+    With ``clause_only`` the request must begin a clause: not ``gửi công văn đề nghị Sở …``.
+    """
+    for match in REQUEST.finditer(page.low, start, end):
+        before = page.low[max(start, match.start() - 2) : match.start()].rstrip()
+        if clause_only and before and before[-1] not in ",;.:":
+            continue
+        name = subject(page, match.end(), end)
+        if name is not None:
+            return name, after_name(page, name[1], end)
+    return None
+
+
+def named(page: Page, span: Span, part: Part) -> list[Actor]:
+    """The actors of a list of names; a fixed phrase is one."""
+    start, end = span
+    names: list[Span] = []
+    at = start
+    for match in PARTING.finditer(page.low, start, end):
+        if match.start() < at or any(
+            f.start() < match.start() < f.end() for f in FIXED.finditer(page.low, start, end)
+        ):
+            continue
+        if page.low[at : match.start()].count("(") > page.low[at : match.start()].count(")"):
+            continue
+        stop = NEXT_NAME.search(page.low, match.end(), end)
+        behind = (match.end(), stop.start() if stop is not None else end)
+        if ";" not in match.group() and belongs_to_row(page, (at, match.start()), behind):
+            continue
+        names.append((at, match.start()))
+        at = match.end()
+    names.append((at, end))
+    actors = []
+    for a, b in names:
+        words = page.words((a, b)).strip(" .,;:")
+        if words:
+            actors.append(Actor(name=words, part=part))
+    return actors
+
+
+KIND = any_of(bodies.KINDS_OF_ACTORS)
+GENERIC = pattern(rf"\s*(?P<many>(?:{QUANTIFIER}\s+)*){KIND}(?:\s*,\s*{KIND})*\s*$")
+
+
+def belongs_to_row(page: Page, before: Span, behind: Span) -> bool:
+    """Whether a name goes on with a row of kinds (``các Cục, Vụ, đơn vị thuộc Bộ``)."""
+    generic = GENERIC.match(page.low, *behind)
+    if generic is None:
+        return CONTINUED_KIND.match(page.low, *behind) is not None and KIND_AT_END.search(
+            page.low, *before
+        ) is not None
+    return not generic["many"] or GENERIC.match(page.low, *before) is not None
+
+
+# takes: đơn vị thuộc Bộ (behind: các Cục, Vụ,)
+CONTINUED_KIND = pattern(rf"\s*{KIND}\s+{any_of(bodies.BELONGING)}\b")
+KIND_AT_END = pattern(rf"(?:^|\s){QUANTIFIER}\s+(?:{KIND}\s*,\s*)*{KIND}\s*$")
+
+
+def heading_actors(page: Page, title: Span) -> tuple[Actor, ...]:
+    """The actors that a heading names: ``Trách nhiệm của Văn phòng``, ``Sở Y tế``."""
+    start, end = title
+    match = RESPONSIBLE.match(page.low, start, end)
+    if match is not None:
+        start = match.end()
+    modal = MODAL_TAIL.search(page.low, start, end)
+    if modal is not None:
+        end = modal.start()
+    if NAME_START.match(page.low, start, end) is None or begins_with_verb(page, start, end):
+        return ()
+    return tuple(named(page, (start, end), "agent"))
+
+
+def is_body_alone(page: Page, start: int, end: int) -> bool:
+    """Whether words are nothing but the name of a body or person."""
+    if NAME_START.match(page.low, start, end) is None:
+        return False
+    return not begins_with_verb(page, start, end) and all(
+        goes_on(page, match.end()) for match in NAME_END.finditer(page.low, start + 2, end)
+    )

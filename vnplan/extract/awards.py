@@ -1,0 +1,199 @@
+"""Forms of reward that a plan names: what, by whom, when and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vnplan.extract.criteria import governing_audience, read_audience
+from vnplan.extract.provisions import Provision
+from vnplan.lexicon import awards as lexicon
+from vnplan.outline import Node
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Audience, Award, Occasion, Span
+from vnplan.text import Page
+
+FORMS = any_of(lexicon.FORMS)
+FORM = pattern(rf"\b{FORMS}\b")
+# takes: Bằng khen của Thủ tướng Chính phủ.    01 giải nhất    Tiền thưởng: …
+# not:   Có thành tích được tặng Bằng khen (a standard)
+AT_START = pattern(rf"(?:[^:.;]{{0,60}}:\s*)?(?:\d+\s+)?{FORMS}\b")
+ENDS = any_of(lexicon.AUTHORITY_ENDS)
+LEVEL_AUTHORITY = pattern(rf"\s*(?P<level>{any_of((lexicon.LEVEL,))}\s[^.;:(\n]+)")
+# takes: của Giám đốc Sở Văn hóa, Thể thao và Du lịch cho …    (searched in the working text)
+OF_AUTHORITY = pattern(
+    rf"\s*(?i:{any_of((lexicon.OF,))})\s+(?P<of>(?:[^.;:,(\n]|,(?=\s\p{{Lu}})){{1,160}}?)"
+    rf"(?=\s+(?i:{ENDS})\b|\s*[.;:,(\n]|\s*$)"
+)
+# takes: tặng Bằng khen    trao tặng Cờ thi đua    not: được tặng quà
+GIVING = pattern(rf"\b{any_of(lexicon.GIVING)}\s+(?={FORMS})")
+ANNUAL = pattern(any_of(lexicon.ANNUAL))
+INTERIM = pattern(any_of(lexicon.INTERIM))
+FINAL = pattern(any_of(lexicon.FINAL))
+AD_HOC = pattern(any_of(lexicon.AD_HOC))
+
+
+def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
+    """The awards that a provision names, one for each form, authority and occasion."""
+    start, end = provision.span
+    if provision.role == "award" and (
+        AT_START.match(page.low, start, end) or PRIZE_LIST.match(page.low, start, end)
+    ):
+        yield from listed(page, provision)
+        return
+    for giving in GIVING.finditer(page.low, start, end):
+        form = FORM.match(page.low, giving.end(), end)
+        if form is None or is_prize(page.low[form.start() : form.end()]):
+            continue
+        authority = granting_body(page, start, giving.start())
+        begin = authority[0] if authority is not None else giving.start()
+        if authority is None:
+            authority = authority_after(page, form.end(), end)
+        stop = clause_end(page, form.end(), end)
+        yield award(page, provision, form.span(), authority, (begin, stop))
+
+
+def granting_body(page: Page, start: int, verb: int) -> Span | None:
+    """Who stands before ``tặng`` in its clause: ``đề nghị Chủ tịch UBND tỉnh xem xét tặng``."""
+    clause = max(page.low.rfind(sign, start, verb) for sign in (".", ";", ",", ":", "\n")) + 1
+    at = max(clause, start)
+    for proposing in PROPOSED.finditer(page.low, at, verb):
+        at = proposing.end()
+    found = AWARDER.search(page.low, at, verb)
+    if found is None:
+        return None
+    before = BEFORE_GIVING.search(page.low, found.start(), verb)
+    end = before.start() if before is not None else verb
+    return (found.start(), end) if end > found.start() else None
+
+
+def listed(page: Page, provision: Provision) -> Iterator[Award]:
+    """The forms of a line that grants them; several forms in one line are several awards."""
+    start, end = provision.span
+    forms = list(FORM.finditer(page.low, start, end))
+    first, others = forms[0], [f for f in forms[1:] if is_joined(page, start, f.start())]
+    if others:
+        for i, form in enumerate([first, *others]):
+            at = form.start()
+            while at > start and page.work[at - 1] in "0123456789 ":
+                at -= 1
+            while page.work[at] == " ":
+                at += 1
+            stop = others[i].start() if i < len(others) else end
+            authority = authority_after(page, form.end(), stop)
+            own = (at, authority[1] if authority is not None else prize_end(page, form.end(), stop))
+            yield award(page, provision, form.span(), authority, own)
+        return
+    authority = authority_after(page, first.end(), end)
+    yield award(page, provision, first.span(), authority, (start, end))
+
+
+def is_joined(page: Page, start: int, at: int) -> bool:
+    """Whether a form stands in a row with the one before: behind a comma or ``và``."""
+    return JOINER.search(page.low, start, at) is not None
+
+
+def prize_end(page: Page, form_end: int, stop: int) -> int:
+    """Where a prize's own words end: at a comma, at ``và``, or with the clause."""
+    match = PRIZE_END.search(page.low, form_end, stop)
+    return match.start() if match is not None else stop
+
+
+# takes: Gồm 01 giải nhất, 02 giải nhì …    được nhận quà lưu niệm và giấy chứng nhận
+PRIZE_LIST = pattern(
+    rf"[^.;]{{0,120}}?(?:\b{any_of(lexicon.PRIZE_LEADS)}\s+)(?:\d+\s+)?{FORMS}\b"
+)
+JOINER = pattern(rf"(?:[,;]|\s{any_of(lexicon.JOINERS)})\s*(?:\d+\s+)?$")
+PRIZE_END = pattern(rf"\s*(?:[,;./]|\s{any_of(lexicon.JOINERS)}\s)")
+AWARDER = pattern(rf"\b{any_of(lexicon.AWARDERS)}\b")
+PROPOSED = pattern(rf"\b{any_of(lexicon.PROPOSING)}\s")
+BEFORE_GIVING = pattern(rf"\s+(?:{any_of(lexicon.BEFORE_GIVING)}\s*)+$|\s+$")
+
+
+PRIZE = pattern(rf"{any_of(lexicon.PRIZES)}")
+
+
+def is_prize(low: str) -> bool:
+    """Whether a form is a prize of a contest, of which one line names several."""
+    return PRIZE.match(low) is not None
+
+
+def authority_after(page: Page, start: int, end: int) -> Span | None:
+    """Who awards: the words behind ``của``, or the level behind ``cấp``."""
+    of = OF_AUTHORITY.match(page.work, start, end)
+    if of is not None:
+        return of.span("of")
+    level = LEVEL_AUTHORITY.match(page.low, start, end)
+    return level.span("level") if level is not None else None
+
+
+def clause_end(page: Page, start: int, end: int) -> int:
+    """The end of the clause that begins before ``start``."""
+    stops = [i for i in (page.work.find(sign, start, end) for sign in (";", ". ")) if i >= 0]
+    return min(stops) if stops else end
+
+
+def award(
+    page: Page, provision: Provision, form: Span, authority: Span | None, span: Span
+) -> Award:
+    """The record of one award."""
+    return Award(
+        form=page.words(form),
+        authority=page.words(authority).strip(" .,;") if authority is not None else None,
+        occasion=read_occasion(page, provision, span),
+        audience=award_audience(page, provision, span),
+        text=page.words(span),
+        span=span,
+        section=provision.node.path,
+    )
+
+
+# takes: Bằng khen … cho tập thể    … đối với cá nhân    (trao cho các em)
+TOWARDS = pattern(rf"\b{any_of(lexicon.TOWARDS)}\s|\(")
+
+
+def award_audience(page: Page, provision: Provision, span: Span) -> Audience | None:
+    """Whom an award is for: by its own words, its sub-heading, or a heading."""
+    towards = TOWARDS.search(page.low, *span)
+    own = read_audience(page, towards.end(), span[1]) if towards is not None else None
+    if own is not None:
+        return own
+    for place in (provision.lead_in, provision.subheading):
+        if place is not None:
+            found = read_audience(page, *place)
+            if found is not None:
+                return found
+    return governing_audience(page, provision.node)
+
+
+def read_occasion(page: Page, provision: Provision, span: Span) -> Occasion | None:
+    """When the award is given: by its own words, else by the headings above."""
+    places: list[Span] = [span]
+    if provision.lead_in is not None:
+        places.append(provision.lead_in)
+    if provision.subheading is not None:
+        places.append(provision.subheading)
+    node: Node | None = provision.node
+    if span != provision.span:
+        places.insert(1, provision.span)
+    while node is not None:
+        if node.title is not None:
+            places.append(node.title)
+        node = node.parent
+    for start, end in places:
+        occasion = occasion_of(page, start, end)
+        if occasion is not None:
+            return occasion
+    return None
+
+
+def occasion_of(page: Page, start: int, end: int) -> Occasion | None:
+    """The occasion that words name."""
+    interim = INTERIM.search(page.low, start, end) is not None
+    final = FINAL.search(page.low, start, end) is not None
+    if interim and final:
+        return "interim+final"
+    if interim or final:
+        return "interim" if interim else "final"
+    if ANNUAL.search(page.low, start, end):
+        return "annual"
+    return "ad_hoc" if AD_HOC.search(page.low, start, end) else None

@@ -1,0 +1,134 @@
+"""Standards for being rewarded (tiêu chí, tiêu chuẩn khen thưởng), and whom they are for."""
+
+from __future__ import annotations
+
+from vnplan.extract.provisions import Provision
+from vnplan.lexicon import awards as lexicon
+from vnplan.outline import Node
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Audience, Criterion
+from vnplan.text import Page
+
+COLLECTIVE = pattern(rf"\b{any_of(lexicon.COLLECTIVE)}\b")
+INDIVIDUAL = pattern(rf"\b{any_of(lexicon.INDIVIDUAL)}\b")
+STANDARD = pattern(rf"\b{any_of(lexicon.STANDARD)}\b")
+FORM = pattern(rf"\b{any_of(lexicon.FORMS)}\b")
+STATES = pattern(rf"\b{any_of(lexicon.STATING)}\b")
+# takes: Tập thể: Các phòng thuộc Sở    not: Tập thể đạt danh hiệu …
+WHO = pattern(
+    rf"(?:{any_of(lexicon.TOWARDS)}\s+)?(?:{any_of((*lexicon.COLLECTIVE, *lexicon.INDIVIDUAL))}[\s,]*)+:"
+)
+
+
+def read_audience(page: Page, start: int, end: int) -> Audience | None:
+    """Whom words speak of: collectives, individuals, both, or nobody in particular."""
+    collective = COLLECTIVE.search(page.low, start, end) is not None
+    individual = INDIVIDUAL.search(page.low, start, end) is not None
+    if collective and individual:
+        return "all"
+    return "collective" if collective else "individual" if individual else None
+
+
+def governing_audience(page: Page, node: Node | None) -> Audience | None:
+    """The audience that the nearest heading names."""
+    while node is not None:
+        if node.title is not None:
+            audience = heading_audience(page, *node.title)
+            if audience is not None:
+                return audience
+        node = node.parent
+    return None
+
+
+def heading_audience(page: Page, start: int, end: int) -> Audience | None:
+    """The audience of a heading: what stands first decides (``Tập thể cán bộ …``)."""
+    first = min(
+        (
+            (match.start(), audience)
+            for words, audience in ((COLLECTIVE, "collective"), (INDIVIDUAL, "individual"))
+            if (match := words.search(page.low, start, end)) is not None
+        ),
+        default=None,
+    )
+    if first is None:
+        return None
+    both = read_audience(page, start, end)
+    if (
+        (both == "all"
+        and any(sign in page.low[start:end] for sign in ",&"))
+        or (both == "all" and AND.search(page.low, start, end))
+    ):
+        return "all" if AND_INDIVIDUAL.search(page.low, start, end) else first[1]  # type: ignore[return-value]
+    return first[1]  # type: ignore[return-value]
+
+
+AND = pattern(rf"\s{any_of(lexicon.AND_WORDS)}\s")
+AND_INDIVIDUAL = pattern(
+    rf"{any_of(lexicon.COLLECTIVE[:1])}\W+(?:{any_of(lexicon.AND_WORDS)}\s+)?{any_of(lexicon.INDIVIDUAL[:1])}"
+)
+
+
+def is_criterion(page: Page, provision: Provision) -> bool:
+    """Whether a provision is a standard: by its section, its sub-heading or its heading."""
+    if provision.closing or provision.end - provision.start < 12:
+        return False
+    if WHO.match(page.low, provision.start, provision.end):
+        return False
+    if FILE.match(page.low, provision.start, provision.end):
+        return False
+    node = provision.node
+    sub = provision.subheading
+    if sub is not None:
+        if STANDARD.search(page.low, *sub):
+            return not is_duty(page, provision)
+        if node.role == "award":
+            return False
+    if node.role == "criteria":
+        return not (provision.leads and not states_standard(page, provision)) and not FORM.match(
+            page.low, provision.start, provision.end
+        )
+    if node.role != "award" or FORM.match(page.low, provision.start, provision.end):
+        return False
+    if not under_standard(page, node):
+        return False
+    return not provision.leads or states_standard(page, provision)
+
+
+def under_standard(page: Page, node: Node) -> bool:
+    """Whether the nearest heading that speaks of rewards speaks of standards only."""
+    at: Node | None = node
+    while at is not None:
+        if at.title is not None and (STANDARD.search(page.low, *at.title) or at.named_role):
+            return STANDARD.match(page.low, *at.title) is not None
+        at = at.parent
+    return False
+
+
+def states_standard(page: Page, provision: Provision) -> bool:
+    """Whether a lead-in states a standard of its own (``Tập thể được xếp loại tốt và …:``)."""
+    return (
+        len(page.low[provision.start : provision.end].split()) >= 8
+        and STATES.search(page.low, provision.start, provision.end) is not None
+    )
+
+
+FILE = pattern(rf"{any_of(lexicon.FILES)}\b")  # Hồ sơ đề nghị khen thưởng gửi về Sở …
+DUTY = pattern(rf"{any_of(lexicon.AWARD_DUTIES)}\b")
+
+
+def is_duty(page: Page, provision: Provision) -> bool:
+    """Whether words under a heading on rewards tell somebody to do something."""
+    return DUTY.match(page.low, provision.start, provision.end) is not None
+
+
+def as_criterion(page: Page, provision: Provision) -> Criterion:
+    """The record of a standard, its audience from heading, sub-heading or its own words."""
+    audience = governing_audience(page, provision.node)
+    if audience is None:
+        audience = read_audience(page, provision.start, provision.end) or "all"
+    return Criterion(
+        audience=audience,
+        text=page.words(provision.span),
+        span=provision.span,
+        section=provision.node.path,
+    )

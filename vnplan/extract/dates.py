@@ -1,0 +1,790 @@
+"""Times, windows, deadlines and recurrences in a stretch of a page.
+
+A time is read in two steps: every part of a date that stands in the window
+(``ngày 06``, ``15/11/2017``, ``tháng 4``), and then what neighbours make of one another
+(``Từ ngày 06 - 15/11/2017`` lends the 6th its month and year). Short forms that could be
+anything (``5/6``, ``2023``) count only where a neighbour or a preposition vouches for them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from vnplan.lexicon import dates as lexicon
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Date, Deadline, Recurrence, Span
+from vnplan.text import Page
+from vnplan.views import clean, lowered
+
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: its span, its date, and its end where it is a window.
+
+    ``open_end`` is set for a window without end (``từ quý I năm 2024``), ``open_start`` for
+    one without a start (``đến năm 2030``), whose ``date`` is then the end.
+    """
+
+    span: Span
+    date: Date
+    end: Date | None = None
+    open_start: bool = False
+    open_end: bool = False
+
+
+def just_before(rule: re.Pattern[str], text: str, start: int, here: int) -> Match | None:
+    """What a pattern that ends in ``\\Z`` takes right before ``here``, 160 characters at most."""
+    return rule.search(text, max(start, here - 160), here)
+
+
+# ---------------------------------------------------------------- the parts of a date
+
+B = "[ ]{0,80}+"  # a line end inside a paragraph can be as wide as its indentation
+GAP = "[ .\u2026_]{0,80}+"  # a blank that nobody filled in
+D = r"(?:[12]\d|3[01]|0?[1-9])(?!\d)"
+M = r"(?:1[0-2]|0?[1-9])(?!\d)"
+Y = r"(?:19|20)[ ]?\d{2}(?!\d)"
+DAY, MONTH, YEAR = any_of(lexicon.DAY), any_of(lexicon.MONTH), any_of(lexicon.YEAR)
+TIMES = any_of(lexicon.TIMES)
+DAY_FIRST = any_of(lexicon.DAY_FIRST)
+SEVERAL = rf"(?!{B}{TIMES}(?!\w))"  # 06 tháng 1 lần
+MONTH_NAME = rf"{any_of(lexicon.MONTH_NAMES)}(?!\w|[ ]*\d){SEVERAL}"
+BEFORE_YEAR = rf"(?={B}{YEAR}{B}\d)"
+ITS_YEAR = rf"(?:(?:[ ,]{{0,9}}{YEAR}|[ ]?[/.-]){GAP}(?P<year>{Y}))?"
+IN_QUARTER = rf"(?:(?:[ ,]{{0,9}}{YEAR}|[ ]?[/.-]|[ ,]){B}(?P<year>{Y}))?"
+ALL_OF_IT = r"(?![/\d\w]|-[^\W\d])"  # not: 30/2016/NQ-HĐND
+
+# Each part has a name of its own and one pattern; a trailing _ marks a second place of a value.
+PART_PATTERNS: dict[str, str] = {
+    # takes: ngày 05 tháng 01 năm 2024    ngày    tháng 12 năm 2011    mùng 3 tháng giêng
+    # not:   ngày 05 tháng sau
+    "worded": rf"""(?:{DAY}{GAP})?
+        (?: (?:{DAY_FIRST}{B})? (?P<day>{D}|{any_of(lexicon.DAY_NAMES)}) {GAP} )?
+        {MONTH}{GAP}
+        (?: (?P<month>{M}|{MONTH_NAME}) {SEVERAL} {ITS_YEAR} | {YEAR}{GAP}(?P<year_>{Y}) )""",
+    # takes: ngày 2l tháng 3 năm 2017 (an illegible day)
+    "illegible": rf"""{DAY}[ ]?[^\s,;.]{{1,4}}[ ]?
+        {MONTH}{GAP}(?P<month>{M}){GAP}{YEAR}{GAP}(?P<year>{Y})""",
+    # takes: 29/12/2023    ngày 28.10.2016    05-10-2020    25 /10/2020
+    "slashed": rf"""(?:{DAY}{B})? (?P<day>{D})[ ]{{0,3}}(?P<sign>[/.-])[ ]{{0,3}}(?P<month>{M})
+        [ ]{{0,3}}(?P=sign)[ ]{{0,3}}(?P<year>{Y}){ALL_OF_IT}""",
+    # takes: ngày 1/2/24    not: 1/2/24
+    "short_year": rf"{DAY}{B}(?P<day>{D})/(?P<month>{M})/(?P<year>\d\d){ALL_OF_IT}",
+    # takes: ngày …/…/2024    ngày   /3/2024
+    "unfilled": rf"{DAY}{GAP}/{GAP}(?:(?P<month>{M}){GAP})?/{B}(?P<year>{Y})(?!/)",
+    # takes: ngày 15/12
+    "day_month": rf"{DAY}{B}(?P<day>{D})[/.](?P<month>{M})(?![/.]?\d)",
+    # takes: ngày 25 (which something must vouch for)
+    "day_only": rf"{DAY}{B}(?P<day>{D})(?![/.]?\w)",
+    # takes: tháng 3 năm 2025    tháng 11/2020    tháng chạp    tháng ba năm 2025
+    # not:   06 tháng một lần    trong tháng một số đơn vị
+    "month": rf"""{MONTH}{GAP} (?: (?P<month>{M}){SEVERAL}
+        | (?P<month_>{any_of(lexicon.SURE_MONTH_NAMES)}(?!\w) | {MONTH_NAME}{BEFORE_YEAR}) )
+        {ITS_YEAR}""",
+    # takes: quý I năm 2024    Quý IV/2024    quý 3 năm 2025    not: quý vị
+    "quarter": rf"""{any_of(lexicon.QUARTER)}{B}
+        (?: (?P<quarter>(?:iv|i{{1,3}}|[1-4])(?!\w))
+          | (?P<quarter_>{any_of(lexicon.QUARTER_NAMES)}){BEFORE_YEAR} ) {IN_QUARTER}""",
+    # takes: năm 2025    năm học 2024 (- 2025)    not: năm 20 tuổi
+    "year": rf"(?:{any_of(lexicon.LONG_YEAR)}{B}|{YEAR}{GAP})(?P<year>{Y})(?![/\w])",
+    # what counts only where something vouches for it: 15 tháng 11    15/12    12/2027    II
+    "loose_worded": rf"(?P<day>{D}){B}{MONTH}{B}(?P<month>{M}){SEVERAL}{ITS_YEAR}",
+    "loose_day_month": rf"(?P<day>{D})/(?P<month>{M})(?![/.]?\w)",
+    "loose_month": rf"(?P<month>{M})/(?P<year>(?:19|20)\d\d){ALL_OF_IT}",
+    "loose_month_worded": rf"(?P<month>{M}){B}{YEAR}{B}(?P<year>{Y})",
+    "loose_year": rf"(?P<year>(?:19|20)\d\d)(?![.,]\d){ALL_OF_IT}",
+    "loose_day": rf"(?P<day>{D})(?![.,]\d){ALL_OF_IT}",
+    "loose_quarter": rf"(?P<quarter>iv|i{{1,3}})(?!\w){IN_QUARTER}",
+}
+PARTS = {name: pattern(source, re.VERBOSE) for name, source in PART_PATTERNS.items()}
+BEHIND_WORDS = (
+    "worded", "slashed", "short_year", "unfilled", "day_month", "day_only", "month", "quarter",
+    "year", "illegible", "loose_quarter",
+)  # fmt: skip
+BEHIND_DIGITS = (
+    "slashed", "loose_worded", "loose_day_month", "loose_month", "loose_month_worded",
+    "loose_year", "loose_day",
+)  # fmt: skip
+SLASHES = frozenset(("slashed", "short_year", "unfilled", "day_month"))
+# where a part may begin
+BEGINNING = pattern(
+    rf"(?<![\w/.,])\d+ | (?<!\w)(?:{any_of(lexicon.FIRST_WORDS)}|i{{1,3}}|iv)(?![^\W\d])",
+    re.VERBOSE,
+)
+MONTH_AND_BEFORE = pattern(
+    rf"(?<!\w){MONTH}[ ]\d{{1,2}}[ ]?(?:[-,]|{any_of((*lexicon.UNTIL, *lexicon.AND))})[ ]?\Z"
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of a date, and whether anything vouches for it yet."""
+
+    kind: str
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+    quarter: int | None
+    sure: bool
+    date_start: int
+
+    @property
+    def grain(self) -> str:
+        """What it is a date of: ``day``, ``month``, ``quarter`` or ``year``."""
+        if self.day is not None:
+            return "day"
+        if self.quarter is not None:
+            return "quarter"
+        return "month" if self.month is not None else "year"
+
+
+DAYS = {lowered(name): number for name, number in lexicon.DAY_NAMES.items()}
+MONTHS = {lowered(name): number for name, number in lexicon.MONTH_NAMES.items()}
+QUARTERS = {lowered(name): number for name, number in lexicon.QUARTER_NAMES.items()}
+
+
+# most windows hold no time, and this tells at once
+MAY_HOLD = pattern(rf"\d|{any_of(lexicon.WITHOUT_DIGITS)}")
+MAY_BE_DUE = pattern(rf"\d|{any_of((*lexicon.WITHOUT_DIGITS, *lexicon.EVERY))}")
+
+
+def find_parts(low: str, start: int, stop: int) -> list[Part]:
+    """The parts of dates in a window of the low view, those of no calendar left out."""
+    parts: list[Part] = []
+    if MAY_HOLD.search(low, start, stop) is None:
+        return parts
+    here = start
+    for beginning in BEGINNING.finditer(low, start, stop):
+        if beginning.start() >= here:
+            part = part_at(low, beginning.start(), stop)
+            if part is not None:
+                here = part.end
+                if in_calendar(part):
+                    parts.append(part)
+    return parts
+
+
+def parts_between(page: Page, start: int, stop: int) -> list[Part]:
+    """The parts of dates that lie in a window; the whole page is searched once."""
+    found = page.memo.get("parts of dates")
+    if found is None:
+        parts = find_parts(page.low, 0, len(page.low))
+        lend_in_lists(page.low, parts)
+        found = page.memo["parts of dates"] = ([part.start for part in parts], parts)
+    starts, parts = found
+    inside = parts[bisect_left(starts, start) : bisect_left(starts, stop)]
+    return [part for part in inside if part.end <= stop]
+
+
+def part_at(low: str, here: int, stop: int) -> Part | None:
+    """The part of a date that begins at ``here``, in a calendar or not."""
+    digits = low[here].isdecimal()
+    if digits and low[here - 1 : here] == "-" and low[here - 2 : here - 1].isalpha():
+        return None  # KH-2024
+    for kind in BEHIND_DIGITS if digits else BEHIND_WORDS:
+        match = PARTS[kind].match(low, here, stop)
+        if match is None:
+            continue
+        if kind == "loose_month_worded" and not just_before(MONTH_AND_BEFORE, low, 0, here):
+            continue  # kế hoạch 5 năm 2021 - 2025
+        return as_part(kind, match)
+    return None
+
+
+def as_part(kind: str, match: Match) -> Part:
+    """The part of a date that was matched."""
+    read = match.groupdict()
+    values = {name: read.get(name) or read.get(name + "_") for name in VALUES}
+    first = match.start()
+    if kind in SLASHES:
+        first = min(match.start(name) for name in VALUES if read.get(name))
+    return Part(
+        kind,
+        *match.span(),
+        as_year(values["year"]),
+        as_number(values["month"], MONTHS),
+        as_number(values["day"], DAYS),
+        as_number(values["quarter"], QUARTERS),
+        not kind.startswith("loose") and kind != "day_only",
+        first,
+    )
+
+
+VALUES = ("year", "month", "day", "quarter")
+
+
+def as_number(read: str | None, names: dict[str, int]) -> int | None:
+    """A number in digits or by its name."""
+    if read is None:
+        return None
+    return int(read) if read.isdecimal() else names[clean(read)]
+
+
+def as_year(read: str | None) -> int | None:
+    """A year in four digits; of two digits, those of this century up to 50."""
+    if read is None:
+        return None
+    year = int(read.replace(" ", ""))
+    if year < 100:
+        return year + (2000 if year <= 50 else 1900)
+    return year
+
+
+def in_calendar(part: Part) -> bool:
+    """Whether the month has such a day (29/02 needs no year to be right)."""
+    if part.day is None or part.month is None:
+        return True
+    return part.day <= monthrange(part.year or 2000, part.month)[1]
+
+
+# ---------------------------------------------------------------- what stands before a part
+
+CLOCK = (
+    rf"\d{{1,2}}[ ]?{any_of(lexicon.CLOCK_HOUR)}(?:[ ]?\d{{2}})?"
+    rf"(?:[ ]?{any_of(lexicon.CLOCK_MINUTE)})?(?!\w)"
+)
+AT = rf"(?:(?:{CLOCK}|{any_of(lexicon.WEEKDAYS)}(?!\w))[ ,]{{1,9}}){{0,3}}"  # 7h00 thứ bảy
+TERM = rf"{any_of(lexicon.TERM)}[ ](?:i{{1,3}}|[1-3])"
+WEEK = rf"{any_of(lexicon.WEEK)}[ ]\d"
+HALF = rf"\d{{1,2}}[ ]{MONTH}[ ]{any_of(lexicon.HALVES)}"
+OF_WHOLE = rf"(?:{HALF}|{TERM}|{WEEK}|{any_of(lexicon.PARTS)})[ ,]{{1,9}}"
+
+# takes: trung tuần, tuần thứ 2, học kỳ I, 6 tháng đầu
+OF_WHOLE_BEFORE = pattern(rf"(?<!\w){OF_WHOLE}\Z")
+FROM_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.FROM)}[ :]{{1,9}}{AT}\Z")
+UNTIL_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.UNTIL)}[ ]{{1,9}}{AT}\Z")
+# from hour to hour of one day: từ 7h00 đến 12h00 ngày 06/12
+HOURS_BEFORE = pattern(rf"{CLOCK}[ ,]{{1,9}}\Z")
+STAGE_BEFORE = pattern(rf"(?<!\w){any_of((*lexicon.STAGE, *lexicon.FROM))}[ ]{{1,9}}\Z")
+LED_BEFORE = pattern(
+    r"(?<!\w)"
+    + any_of(
+        (*lexicon.FROM, *lexicon.UNTIL, *lexicon.LIMITS, *lexicon.LIMIT_LINKS, *lexicon.WITHIN)
+    )
+    + rf"[ :]{{1,9}}{AT}\Z"
+)
+OPENING_BEFORE = pattern(r"(?:[:(|\n]|^)[ +-]{0,9}\Z")  # Nộp bài: 01/8 - 05/8
+# behind 15/12 or 6/2025; anything else makes it a fraction (trước 5/6 chỉ tiêu)
+SHORT_AFTER = pattern(rf"[ ]*+(?:[^\w%]|\Z|{any_of(lexicon.AFTER_SHORT_DATE)}(?!\w))")
+
+# ---------------------------------------------------------------- what joins two parts
+
+NOTE = r"(?:[ ]?\([^()\n]{0,24}\))?"  # (thứ Sáu)
+RANGE = pattern(
+    rf"{NOTE}[ ,]{{0,80}}(?:-|{any_of(lexicon.UNTIL)}(?!\w))[ ]{{0,80}}{AT}(?:{OF_WHOLE})?"
+)
+LIST = pattern(
+    rf"{NOTE}[ ]{{0,80}}(?:,|{any_of(lexicon.AND)}(?!\w))[ ]{{0,80}}(?:{OF_WHOLE})?"
+)
+LONGEST_JOIN = 120
+
+
+def find_times(page: Page, start: int, stop: int) -> list[Time]:
+    """The time expressions of ``[start, stop)`` in order, windows whole, none overlapping.
+
+    A lone day (``ngày 25``), a fraction (``5/6 chỉ tiêu``) and a document's number are none.
+    """
+    return list(read_times(page, start, stop, lone_days=False))
+
+
+def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterator[Time]:
+    """The time expressions, with ``lone_days`` also a day without its month (``ngày 25``)."""
+    low = page.low
+    parts = parts_between(page, start, stop)
+    i = 0
+    while i < len(parts):
+        first = parts[i]
+        second = parts[i + 1] if i + 1 < len(parts) else None
+        if second is not None and is_window(low, first, second, start):
+            yield as_window(page, first, second, start)
+            i += 2
+            continue
+        lone = lone_days and first.kind == "day_only"
+        if first.sure or lone or vouched(low, first, start, stop):
+            yield as_single(page, first, start)
+        i += 1
+
+
+def joined(low: str, rule: re.Pattern[str], first: Part, second: Part) -> bool:
+    """Whether nothing but a connection stands between two parts."""
+    if second.start - first.end > LONGEST_JOIN:
+        return False
+    return rule.fullmatch(low, first.end, second.start) is not None
+
+
+def lend_in_lists(low: str, parts: list[Part]) -> None:
+    """Give the members of a list what its last one says for all.
+
+    ``ngày 11 và 12/10/2024``, ``quý II, quý III năm 2024``, ``ngày 01/6 và 01/12``.
+    """
+    linked = [
+        first.grain == second.grain and joined(low, LIST, first, second)
+        for first, second in zip(parts, parts[1:], strict=False)
+    ]
+    for i in range(len(linked) - 1, -1, -1):
+        if linked[i]:
+            first, second = parts[i], parts[i + 1]
+            if first.kind in ("day_only", "loose_day"):
+                first.month = second.month
+            if first.month is not None or first.grain == "quarter":
+                first.year = first.year if first.year is not None else second.year
+            first.sure = first.sure or (first.kind == "day_only" and first.month is not None)
+    for i, is_linked in enumerate(linked):
+        second = parts[i + 1]
+        if is_linked and parts[i].sure:
+            second.sure = second.sure or second.month is not None or second.quarter is not None
+
+
+def vouched(low: str, part: Part, start: int, stop: int) -> bool:
+    """Whether a preposition makes a date of a short form (``trước 15/12``, ``đến 2030``)."""
+    if part.kind not in ("loose_day_month", "loose_month", "loose_year", "loose_worded"):
+        return False
+    if not SHORT_AFTER.match(low, part.end, stop):
+        return False
+    if part.kind == "loose_year" and low[part.end : part.end + 1] == " ":
+        return False  # đến 2000 học sinh
+    return just_before(LED_BEFORE, low, start, part.start) is not None
+
+
+def is_window(low: str, first: Part, second: Part, start: int) -> bool:
+    """Whether two parts are the start and the end of one window; lends the first its rest."""
+    if not joined(low, RANGE, first, second):
+        return False
+    if first.grain == "quarter" and second.kind == "loose_month" and (second.month or 5) <= 4:
+        second.quarter, second.month = second.month, None  # quý 1 - 2/2023
+    same = first.grain == second.grain
+    month = second.month if first.grain == "day" and first.month is None else first.month
+    if first.grain == "day" and (month is None or second.grain == "month"):
+        return False  # từ ngày 10 đến ngày 15 hằng tháng
+    if not (same or second.grain == "year" or (first.sure and second.sure)):
+        return False
+    if not window_vouched(low, first, second, start):
+        return False
+    if first.year is None and second.year is not None:
+        first.year = second.year
+        if same and later(first, month, second):
+            first.year -= 1  # từ 25/12 đến 05/01/2025
+    first.month = month
+    return in_calendar(first)
+
+
+def window_vouched(low: str, first: Part, second: Part, start: int) -> bool:
+    """Whether either part, or what stands before them, says that they are times."""
+    if first.kind != "loose_year" and (first.sure or second.sure or first.kind == "day_only"):
+        return True
+    if just_before(STAGE_BEFORE, low, start, first.start):
+        return True
+    short = first.kind == second.kind == "loose_day_month"
+    return short and just_before(OPENING_BEFORE, low, start, first.start) is not None
+
+
+def later(first: Part, month: int | None, second: Part) -> bool:
+    """Whether the first part, in the year of the second, would lie behind it."""
+    mine = (first.quarter or 0, month or 0, first.day or 0)
+    return mine > (second.quarter or 0, second.month or 0, second.day or 0)
+
+
+def as_window(page: Page, first: Part, second: Part, start: int) -> Time:
+    """The window from one part to another."""
+    head = lead_start(OF_WHOLE_BEFORE, page.low, start, first.start)
+    tail = lead_start(OF_WHOLE_BEFORE, page.low, first.end, second.start)
+    whole = lead_start(FROM_BEFORE, page.low, start, head)
+    return Time(
+        (whole, second.end), as_date(page, first, head), as_date(page, second, tail)
+    )
+
+
+def as_single(page: Page, part: Part, start: int) -> Time:
+    """One time, its part of the day or year and the word before it included."""
+    low = page.low
+    head = lead_start(OF_WHOLE_BEFORE, low, start, part.start)
+    since = lead_start(FROM_BEFORE, low, start, head)
+    until = lead_start(UNTIL_BEFORE, low, start, head)
+    if until < head and just_before(HOURS_BEFORE, low, start, until):
+        until = head
+    return Time(
+        (min(since, until), part.end),
+        as_date(page, part, head),
+        open_start=until < head,
+        open_end=since < head,
+    )
+
+
+def lead_start(rule: re.Pattern[str], low: str, start: int, here: int) -> int:
+    """Where the words begin that a pattern takes right before ``here``, else ``here``."""
+    match = just_before(rule, low, start, here)
+    return match.start() if match else here
+
+
+def as_date(page: Page, part: Part, start: int) -> Date:
+    """The date of a part, with its words from ``start`` on."""
+    return Date(
+        year=part.year,
+        month=part.month,
+        day=part.day,
+        quarter=part.quarter,
+        text=page.words((start, part.end)),
+    )
+
+
+def date_at(page: Page, here: int, stop: int) -> tuple[Date, Span] | None:
+    """The single date that begins exactly at ``here``, and its span; null where none does.
+
+    A slashed date is without its ``ngày``; a year may stand bare (``615/QĐ-BTNMT 2024``).
+    """
+    if here >= stop:
+        return None
+    part = part_at(page.low, here, stop)
+    if part is None or not in_calendar(part):
+        return None
+    if part.kind in ("loose_day", "loose_quarter", "day_only"):
+        return None
+    return as_date(page, part, part.date_start), (part.start, part.end)
+
+
+# ---------------------------------------------------------------- recurrences
+
+UNIT = any_of(lexicon.UNITS)
+EVERY = any_of(lexicon.EVERY)
+COUNT = rf"(?:\d{{1,2}}|{any_of(lexicon.COUNTS)})"
+# takes: hằng quý    mỗi năm ít nhất 02 lần    định kỳ 6 tháng    06 tháng một lần    2 lần/năm
+# not:   hàng hóa    trong 6 tháng    02 lần
+RECURRING = pattern(
+    rf"""(?<!\w) (?:
+    {EVERY}[ ]{{1,9}}(?P<unit>{UNIT})(?!\w)
+      (?: [ ]{{1,9}}(?:{any_of(lexicon.AT_LEAST)}[ ]{{1,9}}){{0,2}}
+          (?P<times>{COUNT})[ ]{{1,9}}{TIMES}(?!\w) )?
+  | {any_of(lexicon.REGULARLY)}[ ]{{1,9}}(?:(?P<count>{COUNT})[ ]{{1,9}})?
+      (?P<unit_>{UNIT})(?!\w)(?![ ]{{1,9}}\d)
+  | (?P<count_>{COUNT})[ ]{{1,9}}(?P<unit__>{UNIT})
+      (?: (?:[ ]?[/,][ ]?|[ ]{{1,9}}){any_of(lexicon.ONCE)}(?!\w) | [ ]?/[ ]?{TIMES}(?!\w) )
+  | (?P<times_>{COUNT})[ ]{{1,9}}{TIMES}[ ]{{0,9}}{any_of(lexicon.PER)}[ ]{{0,9}}
+      (?:(?P<count__>{COUNT})[ ]{{1,9}})?(?P<unit___>{UNIT})(?!\w)
+  | (?P<yearly>{any_of(lexicon.YEARLY)}(?!\w)) )""",
+    re.VERBOSE,
+)
+BY_MONTHS: dict[float, Recurrence] = {
+    1: "monthly",
+    3: "quarterly",
+    6: "semiannual",
+    12: "annual",
+}
+UNIT_NAMES = {lowered(name): cast(Recurrence, value) for name, value in lexicon.UNITS.items()}
+UNIT_MONTHS = {lowered(name): value for name, value in lexicon.UNIT_MONTHS.items()}
+COUNT_NAMES = {lowered(name): value for name, value in lexicon.COUNTS.items()}
+
+
+def read_recurrence(low: str, start: int = 0, stop: int | None = None) -> Recurrence | None:
+    """How often a thing recurs by the words of ``low[start:stop]``, a view in lower case.
+
+    The first that says so counts; what the record has no word for (every two months, every
+    five years) is null.
+    """
+    for match in RECURRING.finditer(low, start, len(low) if stop is None else stop):
+        found = recurrence_of(match)
+        if found:
+            return found
+    return None
+
+
+def recurrence_of(match: Match) -> Recurrence | None:
+    """What one match of ``RECURRING`` says."""
+    if match["yearly"]:
+        return "annual"
+    read = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
+    unit = clean(read["unit"])
+    count = as_number(read.get("count", "1"), COUNT_NAMES) or 1
+    times = as_number(read.get("times", "1"), COUNT_NAMES) or 1
+    months = UNIT_MONTHS.get(unit)
+    found = None if months is None else BY_MONTHS.get(months * count / times)
+    return found or (UNIT_NAMES[unit] if count == 1 else None)
+
+
+# ---------------------------------------------------------------- deadlines
+
+LINK = rf"(?:\s{{1,9}}{any_of(lexicon.LIMIT_LINKS)}(?!\w)){{0,2}}"
+HAPPENING = rf"(?:[ ]{any_of(lexicon.HAPPENINGS)}(?:[ ]\w{{1,12}}){{0,4}})?"
+# takes: trước    chậm nhất là 17 giờ 00    hạn chót    trước mùa mưa    trước ngày + line end
+LIMIT_BEFORE = pattern(
+    rf"(?<!\w){any_of(lexicon.LIMITS)}(?!\w){LINK}{HAPPENING}(?:\s{{1,9}}{DAY})?"
+    rf"[:,]?\s{{1,120}}{AT}\Z"
+)
+WITHIN_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.WITHIN)}[ ]{{1,80}}{AT}\Z")
+HOUR_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.AT_HOUR)}[ ]{{1,80}}{AT}\Z")
+DONE_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.DONE)}[ ]{{1,80}}\Z")
+DONE_AFTER = pattern(
+    rf"[ ,]{{1,9}}(?:{any_of(lexicon.MUST)}[ ]{{1,9}}){{0,2}}{any_of(lexicon.DONE)}(?!\w)"
+)
+REGULAR_BEFORE = pattern(
+    rf"(?<!\w){any_of((*lexicon.PERIODICALLY, *lexicon.WITHIN, *lexicon.EVERY))}"
+    rf"(?:[ ]{any_of(lexicon.WITHIN)})?[ ]{{1,9}}\Z"
+)
+# takes: Thời gian thực hiện:    Thời hạn nộp hồ sơ:
+LABEL_BEFORE = pattern(
+    rf"(?<!\w)(?P<label>{any_of(lexicon.DUE_LABELS)}(?:[ ]\w{{1,12}}){{0,5}})[ ]?:[ ]{{0,9}}\Z"
+)
+BARE_LABEL = pattern(any_of(lexicon.BARE_LABELS))
+EVENT_LABEL = pattern(any_of(lexicon.EVENT_LABELS))
+PRESENCE = pattern(rf"(?<!\w){any_of(lexicon.PRESENCE)}(?!\w)")
+PAST_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.PAST)}(?:[ ]\w{{1,12}}){{0,4}}[ ]{{1,9}}\Z")
+ONWARD = pattern(rf"[ ,]{{0,9}}{any_of(lexicon.ONWARD)}(?!\w)")
+STARTS_WINDOW = pattern(rf"{any_of(lexicon.FROM)}(?!\w)")
+# takes: hàng năm    của tháng cuối quý    tháng sau
+TAIL = pattern(
+    rf"""[ ,]{{0,9}} (?:{any_of(lexicon.OF)}[ ]{{1,9}})? (?:
+      (?P<every>{EVERY}[ ]{{1,9}}(?P<unit>{UNIT}))
+    | (?P<quarter>{any_of(lexicon.MONTHS_OF_QUARTER)})
+    | (?P<month>{any_of(lexicon.NEXT_MONTH)}) )(?!\w)""",
+    re.VERBOSE,
+)
+# takes: chậm nhất 25 ngày trước ngày văn bản có hiệu lực    not: tối đa 25 ngày làm việc
+COUNTED = pattern(
+    rf"""(?<!\w){any_of(lexicon.COUNTED_LIMITS)}
+    (?:[ ]{{1,9}}{any_of(lexicon.COUNTED_LINKS)}){{0,2}}[ ]{{1,9}}
+    \d{{1,3}}(?:[ ]?\([^()\n]{{1,20}}\))?[ ]{{1,9}}{any_of(lexicon.COUNTED_UNITS)}
+    [ ,]{{1,9}}{any_of(lexicon.COUNTED_FROM)}(?!\w)[^.;,:()\n]{{0,120}}""",
+    re.VERBOSE,
+)
+# takes: vào dịp tổng kết hàng năm    not: kế hoạch công tác hàng năm
+OCCASION = pattern(
+    rf"""(?<!\w){any_of(lexicon.WITHIN)}[ ]{{1,9}}{any_of(lexicon.OCCASIONS)}
+    (?:[ ]{{1,9}}(?!{EVERY}[ ])\w{{1,12}}){{0,6}}[ ]{{1,9}}{EVERY}[ ]{{1,9}}(?P<unit>{UNIT})(?!\w)""",
+    re.VERBOSE,
+)
+
+
+def find_deadlines(
+    page: Page, start: int, stop: int, section: str, *, cited: Sequence[Span] = ()
+) -> list[Deadline]:
+    """The times of ``[start, stop)`` by which something is due, in order.
+
+    ``cited`` are the sorted spans of citations, whose own times are none; neither are the
+    ends of running periods. Whether a time is a heading's or a step of the timetable is for
+    the caller to say.
+    """
+    found: list[Deadline] = []
+    if MAY_BE_DUE.search(page.low, start, stop) is None:
+        return found
+    for match in COUNTED.finditer(page.low, start, stop):
+        end = match.start() + len(match.group().rstrip())
+        found.append(as_deadline(page, (match.start(), end), None, None, section))
+    for match in OCCASION.finditer(page.low, start, stop):
+        every = UNIT_NAMES[clean(match["unit"])]
+        found.append(as_deadline(page, match.span(), None, every, section))
+    taken = sorted([*spans_in(cited, start, stop), *(deadline.span for deadline in found)])
+    before: Time | None = None
+    for time in read_times(page, start, stop, lone_days=True):
+        head = None
+        if not overlaps(taken, time.span):
+            head = due_from(page.low, time, before, start, stop)
+        before = None
+        if head is not None:
+            found.append(due(page, (head, time.span[1]), time, start, stop, section))
+            before = time
+    return agreed(page.low, sorted(found, key=lambda deadline: deadline.span))
+
+
+def due_from(low: str, time: Time, before: Time | None, start: int, stop: int) -> int | None:
+    """Where the deadline begins whose time this is, null where it is none.
+
+    ``before`` is the time of the deadline right before this time, if there is one.
+    """
+    here, end = time.span
+    if time.open_end or STARTS_WINDOW.match(low, here, end):
+        return None
+    for rule in DUE_RULES:
+        head = rule(low, time, start, stop)
+        if head is not None:
+            return head
+    if before is not None and time.date.day and LIST.fullmatch(low, before.span[1], here):
+        return here  # trước ngày 01 tháng 6 và ngày 01 tháng 12
+    return None
+
+
+def limited(low: str, time: Time, start: int, stop: int) -> int | None:
+    """Trước ngày 31/12, chậm nhất là quý II, hạn chót 13/10."""
+    match = just_before(LIMIT_BEFORE, low, start, time.span[0])
+    return match.start() if match else None
+
+
+def within(low: str, time: Time, start: int, stop: int) -> int | None:
+    """Trong quý II năm 2024, vào năm 2030; not what lies behind (đã xuất hiện trong năm 2025)."""
+    here, end = time.span
+    match = just_before(WITHIN_BEFORE, low, start, here)
+    if match is None or time.open_start or ONWARD.match(low, end, stop):
+        return None
+    if lone(time) and not TAIL.match(low, end, stop) and not clause_recurrence(low, start, here):
+        return None
+    head = match.start()
+    done_then = just_before(DONE_BEFORE, low, start, head)
+    return None if not done_then and just_before(PAST_BEFORE, low, start, head) else head
+
+
+def done(low: str, time: Time, start: int, stop: int) -> int | None:
+    """Hoàn thành quý II/2025; đến hết năm 2025 hoàn thành."""
+    here, end = time.span
+    if just_before(DONE_BEFORE, low, start, here):
+        return here
+    return here if time.open_start and DONE_AFTER.match(low, end, stop) else None
+
+
+def present(low: str, time: Time, start: int, stop: int) -> int | None:
+    """Có mặt tại hội trường lúc 7h00 ngày 29/10; not the hour of the event itself."""
+    match = just_before(HOUR_BEFORE, low, start, time.span[0])
+    if match is None:
+        return None
+    head = match.start()
+    return head if PRESENCE.search(low, clause_start(low, start, head), head) else None
+
+
+def labelled(low: str, time: Time, start: int, stop: int) -> int | None:
+    """Thời gian thực hiện: tháng 3 năm 2025; not an event's own day (Thời gian: 20/11/2024)."""
+    match = just_before(LABEL_BEFORE, low, start, time.span[0])
+    if match is None or lone(time) or EVENT_LABEL.fullmatch(match["label"]):
+        return None
+    bare = BARE_LABEL.fullmatch(match["label"]) is not None
+    return None if bare and time.date.day is not None else time.span[0]
+
+
+def regular(low: str, time: Time, start: int, stop: int) -> int | None:
+    """Ngày 20 hằng tháng; not a feast (Ngày 20/11 hằng năm)."""
+    here, end = time.span
+    tail = TAIL.match(low, end, stop)
+    if tail is None or time.date.day is None:
+        return None
+    match = just_before(REGULAR_BEFORE, low, start, here)
+    if match is not None:
+        return match.start()
+    return here if lone(time) and not tail["month"] else None
+
+
+DUE_RULES = (limited, within, done, present, labelled, regular)
+
+
+def lone(time: Time) -> bool:
+    """Whether it is a day without its month."""
+    return time.date.day is not None and time.date.month is None
+
+
+def clause_start(low: str, start: int, here: int) -> int:
+    """Where the clause begins in which ``here`` stands, 400 characters back at most."""
+    floor = max(start, here - 400)
+    return max(floor, *(low.rfind(mark, floor, here) + 1 for mark in (";", "\n", ". ")))
+
+
+def clause_recurrence(low: str, start: int, here: int) -> Recurrence | None:
+    """What the clause says last before ``here`` of how often it is due.
+
+    ``định kỳ 6 tháng (trước ngày 15/6), hằng năm (trước ngày 15/12)``
+    """
+    found = None
+    for match in RECURRING.finditer(low, clause_start(low, start, here), here):
+        found = recurrence_of(match) or found
+    return found
+
+
+def due(page: Page, span: Span, time: Time, start: int, stop: int, section: str) -> Deadline:
+    """The deadline of a time, with what follows of its recurrence."""
+    low = page.low
+    head, end = span
+    tail = TAIL.match(low, end, stop)
+    recurrence: Recurrence | None = None
+    if tail and (tail["every"] or tail["quarter"] or lone(time)):
+        end = tail.end()
+        if tail["every"]:
+            recurrence = UNIT_NAMES[clean(tail["unit"])]
+        else:
+            recurrence = "quarterly" if tail["quarter"] else "monthly"
+    elif (time.end or time.date).year is None:
+        recurrence = clause_recurrence(low, start, head)
+    onward = ONWARD.match(low, end, stop)
+    if onward:
+        end = onward.end()  # Quý IV năm 2024 và các năm tiếp theo
+    return as_deadline(page, (head, end), time.end or time.date, recurrence, section)
+
+
+def as_deadline(
+    page: Page, span: Span, date: Date | None, recurrence: Recurrence | None, section: str
+) -> Deadline:
+    """The deadline of a span."""
+    text = page.words(span)
+    if date is not None:
+        date = date.model_copy(update={"text": text})
+    return Deadline(text=text, date=date, recurrence=recurrence, span=span, section=section)
+
+
+def agreed(low: str, found: list[Deadline]) -> list[Deadline]:
+    """The deadlines, the first of a pair with the recurrence that the second one names.
+
+    ``trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm``
+    """
+    for i in range(len(found) - 2, -1, -1):
+        first, second = found[i], found[i + 1]
+        dated = first.date is not None and first.date.year is None
+        if first.recurrence is None and second.recurrence is not None and dated:
+            if second.span[0] - first.span[1] > LONGEST_JOIN:
+                continue
+            if LIST.fullmatch(low, first.span[1], second.span[0]):
+                found[i] = first.model_copy(update={"recurrence": second.recurrence})
+    return found
+
+
+# ---------------------------------------------------------------- the period of a stage
+
+STAGE_NAME_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.STAGE)}[ ]{{1,9}}\Z")
+
+
+def read_period(
+    page: Page, start: int, stop: int, *, cited: Sequence[Span] = ()
+) -> tuple[Date | None, Date | None] | None:
+    """The start and the end of the first window or single date of a stage, null without one.
+
+    A single date is both; a window may lack its end (``từ quý I năm 2024``) or its start.
+    The years that name a stage (``sơ kết giai đoạn 2023 - 2025``) count where nothing else does.
+    ``cited`` are the sorted spans of citations, whose times are none of the stage's.
+    """
+    spans = spans_in(cited, start, stop)
+    times = [t for t in find_times(page, start, stop) if not overlaps(spans, t.span)]
+    if not times:
+        return None
+    named = [
+        just_before(STAGE_NAME_BEFORE, page.low, start, time.span[0]) is not None
+        for time in times
+    ]
+    i = named.index(False) if False in named else 0
+    time = times[i]
+    if time.open_start:
+        return None, time.date
+    if time.end is not None or time.open_end:
+        return time.date, time.end
+    last = time
+    for following in times[i + 1 :]:
+        near = following.span[0] - last.span[1] <= LONGEST_JOIN
+        if not near or following.end is not None:
+            break
+        if not LIST.fullmatch(page.low, last.span[1], following.span[0]):
+            break
+        last = following  # ngày 11, 12 và 13/10/2024
+    return time.date, last.date
+
+
+def spans_in(spans: Sequence[Span], start: int, stop: int) -> Sequence[Span]:
+    """Those of the sorted spans that lie in ``[start, stop)``."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    return spans[first : bisect_left(spans, stop, key=lambda span: span[0])]
+
+
+def overlaps(spans: Sequence[Span], span: Span) -> bool:
+    """Whether a span shares a character with one of the sorted spans."""
+    first = bisect_right(spans, span[0], key=lambda other: other[1])
+    return first < len(spans) and spans[first][0] < span[1]

@@ -1,0 +1,391 @@
+"""Provisions by which a plan directs somebody to do something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vnplan.extract.actors import find_actors, heading_actors, is_body_alone, named, requested, subject
+from vnplan.extract.acts import find_acts
+from vnplan.extract.awards import AT_START
+from vnplan.extract.criteria import WHO
+from vnplan.extract.dates import find_deadlines, find_times, read_recurrence
+from vnplan.extract.phases import BEFORE as LIMIT
+from vnplan.extract.phases import CLOCK, STAGE
+from vnplan.extract.provisions import ATTRIBUTE, START_VERB, Provision
+from vnplan.extract.targets import find_targets
+from vnplan.lexicon import awards, headings
+from vnplan.lexicon import verbs as lexicon
+from vnplan.outline import Node
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Act, Actor, Date, Deadline, Obligation, Recurrence, Role, Span
+from vnplan.text import Page
+
+DIRECTING_ROLES = frozenset(
+    ("requirement", "target", "content", "solution", "implementation", "funding", "reporting")
+)
+# in the first clause: Phong trào phải được …    not: giảm lượng rác phải chôn lấp
+DIRECTIVE = pattern(rf"(?:[^,;.:]{{0,80}}\s)?{any_of(lexicon.DIRECTIVE_WORDS)}\b")
+FIRM = pattern(rf"(?:[^,;.:]{{0,80}}\s)?{any_of(lexicon.FIRM_WORDS)}\b")
+BARE_REFERENCE = pattern(rf"{any_of(lexicon.BARE_REFERENCES)}\b(?!.*;)")
+QUANTITY = pattern(rf"\d|\b{any_of(lexicon.QUANTITIES)}\b")
+# takes: Việc thanh quyết toán kinh phí thực hiện theo quy định của pháp luật.
+# not:   Việc xét khen thưởng thực hiện theo văn bản hướng dẫn của Bộ
+AS_RULED = pattern(
+    rf"{any_of(lexicon.RULED_THINGS)}\b[^;.]{{0,140}}\b{any_of(lexicon.BARE_REFERENCES)}[^;.,]{{0,60}}\W*$"
+)
+PERMISSION = pattern(rf"\b{any_of(lexicon.PERMISSIONS)}\b")
+INVITATION = pattern(rf"\b{any_of(lexicon.INVITATIONS)}\b")
+AWARD_DUTY = pattern(rf"\b{any_of(awards.AWARD_DUTIES)}\b")
+TIME_LABEL = pattern(rf"{any_of(headings.EVENT_LABELS)}\b")
+CLOSING_ACT = pattern(rf"\b{any_of(lexicon.CLOSING_ACTS)}\b")
+PURPOSE_AND_DEMAND = pattern(any_of(headings.DEMAND))
+WORDS = pattern(r"\p{L}{2,}")
+
+
+def is_obligation(page: Page, provision: Provision) -> bool:
+    """Whether a provision directs: by its section's role and by its own words."""
+    for rule in REFUSALS:
+        if rule(page, provision):
+            return False
+    return duty_role(page, provision) is not None
+
+
+def duty_role(page: Page, provision: Provision) -> Role | None:
+    """The kind of the duty, None where the section states no duties."""
+    role = provision.role
+    if provision.closing:
+        return role if role in DIRECTING_ROLES or asks(page, provision) else None
+    if role == "target" and not QUANTITY.search(page.low, *provision.span):
+        return role if FIRM.match(page.low, *provision.span) else None
+    if role in DIRECTING_ROLES:
+        return role
+    if role == "timeline":
+        return role if says_what_is_done(page, provision) else None
+    if role == "award":
+        return role if AWARD_DUTY.search(page.low, *provision.span) else None
+    if role == "purpose" and is_undivided(page, provision.node):
+        start, end = provision.span
+        demands = DIRECTIVE.match(page.low, start, end) is not None
+        return "requirement" if demands or subject(page, start, end) is not None else None
+    return None
+
+
+def is_undivided(page: Page, node: Node) -> bool:
+    """Whether a heading names aims and demands and no section below parts them."""
+    if node.title is None and node.parent is not None and node.parent.role == "purpose":
+        node = node.parent
+    return (
+        node.title is not None
+        and all(child.title is None for child in node.children)
+        and PURPOSE_AND_DEMAND.search(page.low, *node.title) is not None
+    )
+
+
+def says_what_is_done(page: Page, provision: Provision) -> bool:
+    """Whether an item of the timetable has words beside its time."""
+    start, end = provision.span
+    if provision.cells:
+        return True
+    title = provision.node.title
+    if title is not None and provision.head and TIME_LABEL.match(page.low, *title):
+        return deadline_in(page, start, end)
+    if TIME_LABEL.match(page.low, start, end) and not deadline_in(page, start, end):
+        return False
+    rest = 0
+    stage = STAGE.match(page.low, start, end)
+    start = stage.end() if stage is not None else start
+    for time in find_times(page, start, end):
+        rest += len(WORDS.findall(page.work, start, time.span[0]))
+        start = time.span[1]
+    return rest + len(WORDS.findall(page.work, start, end)) >= 2
+
+
+def deadline_in(page: Page, start: int, end: int) -> bool:
+    """Whether words name a limit by which something is due."""
+    return LIMIT.search(page.low, start, end) is not None
+
+
+def asks(page: Page, provision: Provision) -> bool:
+    """Whether a closing paragraph asks somebody to do something."""
+    return (
+        requested(page, *provision.span) is not None
+        or CLOSING_ACT.search(page.low, *provision.span) is not None
+    )
+
+
+# ---------------------------------------------------------------- what is no obligation
+
+
+def is_lead_in(page: Page, provision: Provision) -> bool:
+    """A lead-in that ends in a colon: its items are the duties."""
+    return provision.leads
+
+
+def is_thin(page: Page, provision: Provision) -> bool:
+    """Less than two words, or nothing that a person could read."""
+    return len(page.work[provision.start : provision.start + 60].split()) < 2
+
+
+def is_bare_reference(page: Page, provision: Provision) -> bool:
+    """``Theo quy định hiện hành.``, ``Đính kèm.``"""
+    if AS_RULED.match(page.low, *provision.span):
+        return True
+    return BARE_REFERENCE.match(page.low, *provision.span) is not None and (
+        provision.end - provision.start <= 120
+    )
+
+
+def is_invitation(page: Page, provision: Provision) -> bool:
+    """``Thân mời …``, ``… kính trình Sở phê duyệt``"""
+    return INVITATION.search(page.low, *provision.span) is not None
+
+
+def is_permission(page: Page, provision: Provision) -> bool:
+    """A right, not a duty."""
+    start, end = provision.span
+    return PERMISSION.search(page.low, start, min(end, start + 70)) is not None
+
+
+def is_list_of_people(page: Page, provision: Provision) -> bool:
+    """Nothing but the name of a body or a person, in a timetable with the time of a visit."""
+    if provision.cells or provision.end - provision.start > 120:
+        return False
+    if provision.level == 0 and provision.role != "timeline":
+        return False
+    if provision.role == "requirement":
+        return False
+    start, end = provision.span
+    times = find_times(page, start, end) if provision.role == "timeline" else []
+    stop = times[0].span[0] if times and times[0].span[0] > start else end
+    return is_body_alone(page, start, stop) and not START_VERB.match(page.low, start, stop)
+
+
+def is_award_line(page: Page, provision: Provision) -> bool:
+    """A form of reward, or whom it is for, as such."""
+    return provision.role in ("award", "criteria") and (
+        AT_START.match(page.low, *provision.span) is not None
+        or WHO.match(page.low, *provision.span) is not None
+    )
+
+
+def is_agenda(page: Page, provision: Provision) -> bool:
+    """A line of a programme with a clock time."""
+    return CLOCK.match(page.low, *provision.span) is not None
+
+
+def is_attribute(page: Page, provision: Provision) -> bool:
+    """``Địa điểm: …``, ``Thành phần: …`` that speak of no provision above."""
+    if provision.role == "timeline" or provision.cells or provision.head:
+        return False
+    return ATTRIBUTE.match(page.low, *provision.span) is not None
+
+
+def is_aside(page: Page, provision: Provision) -> bool:
+    """``(Kèm theo Kế hoạch …)`` under the title of an appendix."""
+    return page.work[provision.start] == "(" and provision.node.kind == "appendix"
+
+
+def is_pointer(page: Page, provision: Provision) -> bool:
+    """A label such as ``Trình tự, thủ tục:`` followed by nothing but a reference to rules."""
+    colon = page.work.find(":", provision.start, min(provision.end, provision.start + 80))
+    if colon < 0:
+        return False
+    at = colon + 1
+    while at < provision.end and page.work[at].isspace():
+        at += 1
+    return BARE_REFERENCE.match(page.low, at, provision.end) is not None
+
+
+REFUSALS = (
+    is_lead_in,
+    is_thin,
+    is_bare_reference,
+    is_pointer,
+    is_invitation,
+    is_permission,
+    is_list_of_people,
+    is_award_line,
+    is_agenda,
+    is_attribute,
+    is_aside,
+)
+
+
+# ---------------------------------------------------------------- the record
+
+
+def as_obligation(
+    page: Page, provision: Provision, number: int, deadlines: list[Deadline]
+) -> Obligation:
+    """The record of a duty with its actors, acts, time, targets and products."""
+    start, end = provision.span
+    doers = find_actors(page, start, first_end(provision))
+    actors = doers.actors
+    act_start = doers.act_start
+    if provision.closing:
+        asked = requested(page, start, end)
+        if asked is not None:
+            name, act_start = asked
+            actors = tuple(named(page, name, "agent"))
+    actors = with_attributes(page, provision, actors)
+    if not any(actor.part != "support" for actor in actors):
+        actors = inherited_actors(page, provision, actors)
+    deadline, recurrence = due(page, provision, deadlines)
+    return Obligation(
+        id=f"o{number}",
+        kind=duty_role(page, provision) or provision.role,
+        text=provision.words(page),
+        span=provision.span,
+        section=provision.node.path,
+        actors=actors,
+        acts=provision_acts(page, provision, act_start),
+        deadline=deadline,
+        recurrence=recurrence,
+        targets=find_targets(page, start, end),
+        products=products(page, provision),
+    )
+
+
+def provision_acts(page: Page, provision: Provision, act_start: int) -> tuple[Act, ...]:
+    """The acts of a provision; the items of a list of things are one each."""
+    if not provision.parts:
+        return find_acts(page, act_start, provision.end)
+    acts = list(find_acts(page, act_start, provision.parts[0][0]))
+    for start, end in provision.parts:
+        acts += find_acts(page, start, end)
+    return tuple(acts)
+
+
+def first_end(provision: Provision) -> int:
+    """The end of the provision's first paragraph."""
+    return provision.parts[0][0] if provision.parts else provision.end
+
+
+def with_attributes(
+    page: Page, provision: Provision, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """The actors with those of attribute lines and table cells."""
+    found: list[Actor] = []
+    for kind, span in [*provision.attributes, *provision.cells.items()]:
+        if kind == "lead":
+            part = "lead" if provision.attributes else "agent"
+            found += named(
+                page, span, "lead" if part == "lead" or "support" in provision.cells else "agent"
+            )
+        elif kind == "support":
+            found += named(page, span, "support")
+    return tuple(found) if found else actors
+
+
+def inherited_actors(
+    page: Page, provision: Provision, actors: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """The actors of the lead-in or of the nearest heading that names one.
+
+    ``Chủ trì …`` under the heading of a body makes that body the lead.
+    """
+    leading = LEADING_WORD.match(page.low, *provision.span) is not None
+    found: tuple[Actor, ...] = ()
+    if provision.lead_in is not None:
+        found = tuple(
+            a for a in find_actors(page, *provision.lead_in).actors if a.part != "support"
+        )
+    node: Node | None = provision.node
+    while not found and node is not None:
+        if node.title is not None and (node.role in ACTOR_ROLES):
+            found = heading_actors(page, node.title)
+        node = node.parent
+    if leading:
+        found = tuple(Actor(name=a.name, part="lead") for a in found)
+    return (*found, *actors)
+
+
+ACTOR_ROLES = frozenset(
+    ("implementation", "content", "solution", "reporting", "funding", "requirement")
+)
+LEADING_WORD = pattern(any_of(headings.LEADING))
+
+
+def due(
+    page: Page, provision: Provision, deadlines: list[Deadline]
+) -> tuple[Date | None, Recurrence | None]:
+    """The time by which the duty is due, and how often."""
+    date = next((d.date for d in deadlines if d.date is not None), None)
+    recurrence = next((d.recurrence for d in deadlines if d.recurrence is not None), None)
+    if recurrence is None and not provision.closing:
+        recurrence = read_recurrence(page.low, *provision.span)
+    for kind, span in [*provision.attributes, *provision.cells.items()]:
+        if kind == "time":
+            if date is None:
+                times = find_times(page, *span)
+                date = times[0].date if times and times[0].end is None else None
+            recurrence = recurrence or read_recurrence(page.low, *span)
+    if date is None and not STAGE.match(page.low, *provision.span):
+        times = find_times(page, *provision.span)
+        if times and times[0].end is None and not times[0].open_end and times[0].date.month:
+            leads = page.work[times[0].span[1] : times[0].span[1] + 1] == ":"
+            leads = leads and times[0].span[0] - provision.start <= 6
+            date = times[0].date if leads or provision.role == "timeline" else None
+    if recurrence is None and provision.role == "award":
+        node: Node | None = provision.node
+        if node is not None and node.title is not None:
+            recurrence = read_recurrence(page.low, *node.title)
+    return date, recurrence
+
+
+def provision_deadlines(page: Page, provision: Provision) -> list[Deadline]:
+    """The deadlines that a provision and its attribute lines name."""
+    section = provision.node.path
+    found = find_deadlines(page, *provision.span, section)
+    for kind, span in [*provision.attributes, *provision.cells.items()]:
+        if kind != "time":
+            continue
+        own = find_deadlines(page, *span, section)
+        if not own:
+            times = find_times(page, *span)
+            recurrence = read_recurrence(page.low, *span)
+            if (times and times[0].end is None) or recurrence is not None:
+                stop = trimmed_end(page, span)
+                own = [
+                    Deadline(
+                        text=page.words((span[0], stop)),
+                        date=times[0].date if times else None,
+                        recurrence=recurrence,
+                        span=(span[0], stop),
+                        section=section,
+                    )
+                ]
+        found += own
+    return found
+
+
+def trimmed_end(page: Page, span: Span) -> int:
+    """The end of a span without its end marks."""
+    end = span[1]
+    while end > span[0] and (page.work[end - 1].isspace() or page.work[end - 1] in ".;,"):
+        end -= 1
+    return end
+
+
+def products(page: Page, provision: Provision) -> tuple[str, ...]:
+    """What the provision's attribute lines and cells name as its products."""
+    found: list[str] = []
+    for kind, span in [*provision.attributes, *provision.cells.items()]:
+        if kind == "product":
+            found += [w for w in (p.strip(" .;") for p in page.words(span).split(";")) if w]
+    return tuple(found)
+
+
+def find_obligations(
+    page: Page, provisions: Iterable[Provision]
+) -> tuple[tuple[Obligation, ...], tuple[Deadline, ...]]:
+    """The duties among the provisions, numbered in document order, and all their deadlines."""
+    duties: list[Obligation] = []
+    deadlines: dict[Span, Deadline] = {}
+    for provision in provisions:
+        if is_obligation(page, provision):
+            own = provision_deadlines(page, provision)
+            duties.append(as_obligation(page, provision, len(duties) + 1, own))
+            for deadline in own:
+                deadlines.setdefault(deadline.span, deadline)
+    return tuple(duties), tuple(deadlines[span] for span in sorted(deadlines))

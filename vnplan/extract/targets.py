@@ -1,0 +1,56 @@
+"""Quantities that a provision asks to reach."""
+
+from __future__ import annotations
+
+import re
+
+from vnplan.lexicon import targets as lexicon
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Target
+from vnplan.text import Page
+
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+FLOOR = any_of(lexicon.FLOORS)
+CEILING = any_of(lexicon.CEILINGS)
+STOPS = any_of(lexicon.STOPS)
+# takes: 100% công chức    từ 98% hồ sơ trở lên    ít nhất 02 lần    tối thiểu 01 bộ dụng cụ
+# not:   tối đa 03 phút (a limit)    Quyết định số 12    ngày 10/10
+TARGET = pattern(
+    rf"""(?<![\d./,-])(?P<value>{NUMBER})(?![\d/]|-\p{{L}})\s*
+    (?:(?P<percent>%)|(?<=\s)(?P<unit>\p{{Ll}}+(?:\s\p{{Ll}}+)?))(?P<rest>(?:\s+\p{{L}}+|,\s\p{{Ll}}+){{0,9}})""",
+    re.VERBOSE,
+)
+FLOORED = pattern(rf"\b{FLOOR}\s+$")
+CEILED = pattern(rf"{CEILING}\s*$")
+STOP = pattern(rf"\s(?:{STOPS})\b")
+DATED = pattern(rf"{any_of(lexicon.DATE_WORDS)}\s*$")
+
+
+def find_targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
+    """The quantities to reach in a stretch; limits and the numbers of papers are none.
+
+    A number counts where it is a percentage, or where a word like ``ít nhất`` leads it.
+    """
+    found: list[Target] = []
+    for match in TARGET.finditer(page.low, start, end):
+        if CEILED.search(page.low, max(start, match.start() - 20), match.start()):
+            continue
+        if match["percent"] is None and not FLOORED.search(
+            page.low, max(start, match.start() - 24), match.start()
+        ):
+            continue
+        if DATED.search(page.low, max(start, match.start("value") - 8), match.start("value")):
+            continue
+        stop = match.end()
+        cut = STOP.search(page.low, match.end("percent" if match["percent"] else "unit"), stop)
+        stop = cut.start() if cut is not None else stop
+        at = match.start("value")
+        unit = "%" if match["percent"] else match["unit"].split()[0]
+        found.append(
+            Target(
+                text=page.words((at, stop)).rstrip(" ,;."),
+                value=float(match["value"].replace(".", "").replace(",", ".")),
+                unit=unit,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,222 @@
+"""The journey from text to ``Plan``; reads like a table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from vnplan.extract.awards import find_awards
+from vnplan.extract.citations import find_citations, find_legal_bases, merge_citations
+from vnplan.extract.closing import read_closing
+from vnplan.extract.criteria import as_criterion, is_criterion
+from vnplan.extract.header import Header, read_header
+from vnplan.extract.obligations import find_obligations
+from vnplan.extract.phases import stage_of_heading, step_of_timetable
+from vnplan.extract.provisions import Provision, find_provisions
+from vnplan.extract.reported import read_reported
+from vnplan.outline import Node, Outline, read_outline
+from vnplan.records import (
+    Award,
+    Citation,
+    Doubt,
+    Phase,
+    Plan,
+    Section,
+    Source,
+    Span,
+)
+from vnplan.text import Page, read_text
+
+
+def parse(text: str, *, source: Source | None = None) -> Plan:
+    """The record of a document's text, whatever string it is.
+
+    ``source`` tells where the text was read from. Never raises on any string: what cannot
+    be placed is in ``unclaimed``, what was read without certainty in ``doubts``.
+    """
+    page = read_text(text)
+    outline = read_outline(page)
+    header = read_header(page, outline)
+    provisions = find_provisions(page, outline)
+    standards = [p for p in provisions if is_criterion(page, p)]
+    others = [p for p in provisions if not is_in(p, standards)]
+    obligations, deadlines = find_obligations(page, others)
+    bases = find_legal_bases(page, header.preamble) if outline.kind != "article" else []
+    own = header.number.text if header.number is not None and header.number.serial else None
+    others_cited = (c for c in cited(page, outline, header) if c.number is None or c.number != own)
+    citations = merge_citations([*bases, *others_cited])
+    phases = find_phases(page, outline, others)
+    recipients, signatory = read_closing(page, outline)
+    plan = Plan(
+        source=source or Source(),
+        text=page.text,
+        kind=outline.kind,
+        number=header.number,
+        place=header.place,
+        date=header.date,
+        title=header.title,
+        issuing_body=header.issuing_body,
+        legal_bases=merge_citations(bases),
+        citations=citations,
+        sections=tuple(as_section(page, node) for node in outline.nodes),
+        phases=phases,
+        deadlines=deadlines,
+        criteria=tuple(as_criterion(page, p) for p in standards),
+        awards=find_all_awards(page, provisions, standards),
+        obligations=obligations,
+        recipients=recipients,
+        signatory=signatory,
+        unclaimed=find_unclaimed(page, outline, header, citations),
+        doubts=find_doubts(page, outline),
+    )
+    return read_reported(plan) if plan.kind == "article" else plan
+
+
+def is_in(provision: Provision, provisions: Iterable[Provision]) -> bool:
+    """Whether the very provision is among others."""
+    return any(provision is other for other in provisions)
+
+
+def as_section(page: Page, node: Node) -> Section:
+    """The record of a section and of all below it."""
+    done: dict[int, Section] = {}
+    stack = [(node, False)]
+    while stack:
+        at, ready = stack.pop()
+        if not ready:
+            stack.append((at, True))
+            stack.extend((child, False) for child in at.children)
+            continue
+        marker = at.marker
+        done[id(at)] = Section(
+            label=at.label,
+            kind=at.kind,
+            title=page.words(at.title) if at.title is not None else None,
+            text="\n".join(page.words((b.start, b.end)) for b in at.blocks),
+            role=at.role,
+            span=(at.start, at.end),
+            label_span=(marker.start, marker.end) if marker is not None else (at.start, at.start),
+            children=tuple(done.pop(id(child)) for child in at.children),
+        )
+    return done[id(node)]
+
+
+def cited(page: Page, outline: Outline, header: Header) -> list[Citation]:
+    """The documents cited anywhere below the title, in order."""
+    found: list[Citation] = []
+    first = outline.head.start
+    if outline.type_line is not None:
+        first = outline.type_line + 1
+    skipped = {i for block in outline.closings for i in block}
+    for i in range(first, len(page.paragraphs)):
+        paragraph = page.paragraphs[i]
+        if i in skipped:
+            continue
+        found += find_citations(page, paragraph.words, paragraph.end)
+    return found
+
+
+def find_phases(page: Page, outline: Outline, provisions: list[Provision]) -> tuple[Phase, ...]:
+    """The stages that headings name and the dated steps of timetables, in order."""
+    phases: list[Phase] = []
+    staged: set[int] = set()
+    for node in outline.walk():
+        stage = stage_of_heading(page, node)
+        if stage is not None:
+            phases.append(stage)
+            staged.add(id(node))
+    for provision in provisions:
+        if provision.role not in ("timeline", "award", "implementation", "content"):
+            continue
+        if id(provision.node) in staged:
+            continue
+        step = step_of_timetable(page, provision)
+        if step is not None:
+            phases.append(step)
+    return tuple(sorted(phases, key=lambda phase: phase.span))
+
+
+def find_all_awards(
+    page: Page, provisions: list[Provision], standards: list[Provision]
+) -> tuple[Award, ...]:
+    """The awards that provisions name or propose, in order."""
+    found: list[Award] = []
+    for provision in provisions:
+        if not is_in(provision, standards):
+            found += find_awards(page, provision)
+    return tuple(sorted(found, key=lambda award: award.span))
+
+
+# ---------------------------------------------------------------- nothing lost
+
+
+def find_unclaimed(
+    page: Page, outline: Outline, header: Header, citations: tuple[Citation, ...]
+) -> tuple[Span, ...]:
+    """The lines that no field speaks of: page furniture, navigation, what nobody understood."""
+    claimed: list[Span] = [c.span for c in citations]
+    claimed += header.claimed
+    if header.issuing_body is not None and header.issuing_body.span is not None:
+        claimed.append(header.issuing_body.span)
+    for node in outline.walk():
+        if node.head is not None:
+            claimed.append((node.head.start, node.head.end))
+        claimed += [(block.start, block.end) for block in node.blocks]
+    for block in outline.closings:
+        claimed.append((page.paragraphs[block.start].start, page.paragraphs[block.stop - 1].end))
+    claimed.sort()
+    unclaimed: list[Span] = []
+    at = 0
+    reach = -1
+    for line in page.lines:
+        while at < len(claimed) and claimed[at][0] < line.end:
+            reach = max(reach, claimed[at][1])
+            at += 1
+        if line.furniture is not None or reach <= line.start:
+            unclaimed.append((line.start, line.end))
+    return tuple(unclaimed)
+
+
+def find_doubts(page: Page, outline: Outline) -> tuple[Doubt, ...]:
+    """What a person should look at."""
+    doubts: list[Doubt] = []
+    if "\ufffd" in page.text:
+        at = page.text.index("\ufffd")
+        doubts.append(
+            Doubt(
+                code="undecodable",
+                message="characters were lost when the text was decoded",
+                span=(at, at + 1),
+            )
+        )
+    for node in outline.damaged:
+        span = (
+            (node.marker.start, node.marker.end)
+            if node.marker is not None
+            else (node.start, node.end)
+        )
+        doubts.append(
+            Doubt(code="damaged_label", message=f"the label is read as {node.label}", span=span)
+        )
+    if page.paragraphs and not outline.nodes:
+        doubts.append(
+            Doubt(code="no_sections", message="no labelled sections were found", span=None)
+        )
+    return tuple(doubts)
+
+
+def explain(text: str) -> list[tuple[int, str, str]]:
+    """Line number (from 1), reason and words of every line that holds something."""
+    page = read_text(text)
+    outline = read_outline(page)
+    rows: list[tuple[int, str, str]] = []
+    reasons: dict[int, str] = {}
+    for paragraph, reason in zip(page.paragraphs, outline.reasons, strict=True):
+        reasons[paragraph.first_line] = reason
+    number = 1
+    done = 0
+    for i, line in enumerate(page.lines):
+        number += page.text.count("\n", done, line.start)
+        done = line.start
+        reason = line.furniture or reasons.get(i, "goes on")
+        rows.append((number, reason, page.text[line.start : line.end]))
+    return rows
