@@ -1,0 +1,129 @@
+"""How answers are ranked and acts are judged."""
+
+from __future__ import annotations
+
+import pytest
+from compare_plans import DUTIES, Draft, day, plan_of
+
+from vnplan.compare.align import align
+from vnplan.compare.judge import draws_up_plan, is_mere_time, is_telling, other_names
+from vnplan.compare.similar import Likeness
+from vnplan.compare.units import find_units
+
+# ---------------------------------------------------------------- likeness
+
+
+def test_the_likeness_of_texts() -> None:
+    alike = Likeness(DUTIES, DUTIES).cosines()
+    assert alike.diagonal().min() == 1.0
+    assert (alike - alike.T).max() == 0.0
+    assert alike[~(alike == 1.0)].max() < 0.2
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Nộp ngày 31 tháng 10 năm 2026", "Gửi 31/10/2026", True),
+        ("Nộp ngày 05 tháng 3", "Gửi 5/3", True),
+        ("Nộp ngày 31 tháng 10", "Gửi 30/10", False),
+        ("Hoà bình", "HÒA BÌNH", True),
+    ],
+)
+def test_one_day_is_one_word_however_it_is_written(one: str, two: str, same: bool) -> None:
+    assert (float(Likeness([one], [two]).cosines()[0, 0]) > 0) is same
+
+
+def test_coverage_asks_how_much_of_the_part_is_there() -> None:
+    likeness = Likeness(["dán nhãn sách cũ"], ["dán nhãn sách cũ và sửa mái nhà kho"])
+    shares = likeness.coverage(["dán nhãn sách cũ", "trồng cây"], ["dán nhãn sách cũ và sửa mái"])
+    assert shares.tolist() == [[1.0], [0.0]]
+
+
+def test_empty_sides_have_no_likeness() -> None:
+    assert Likeness([], ["a"]).cosines().shape == (0, 1)
+    assert Likeness([""], ["!"]).cosines().tolist() == [[0.0]]
+
+
+# ---------------------------------------------------------------- alignment
+
+
+def test_headings_decide_between_equals() -> None:
+    words = "Họp tổ mỗi tháng."
+    asked = Draft().head("Thư viện").duty(words).head("Nhà kho").duty(words)
+    said = Draft().head("Việc của nhà kho").duty(words).head("Việc của thư viện").duty(words)
+    links = align(find_units(asked.plan()), find_units(said.plan())).links
+    assert [found[0].child for found in links] == [1, 0]
+
+
+def test_of_repeated_duties_each_has_its_own() -> None:
+    units = find_units(plan_of(DUTIES[0], DUTIES[1], DUTIES[0], DUTIES[2]))
+    assert [found[0].child for found in align(units, units).links] == [0, 1, 2, 3]
+
+
+def test_kinds_do_not_answer_each_other_at_will() -> None:
+    words = "Đọc ít nhất 12 cuốn sách trong năm."
+    duty, standard = Draft().duty(words).plan(), Draft().criterion(words).plan()
+    assert align(find_units(duty), find_units(standard)).links == ((),)
+    assert align(find_units(duty), find_units(duty)).links[0][0].likeness == 1.0
+
+
+# ---------------------------------------------------------------- acts
+
+PLANS_TO_DRAW_UP = [
+    "Xây dựng kế hoạch của trường",
+    "Ban hành kế hoạch trồng cây của đơn vị",
+    "chủ động xây dựng và ban hành kế hoạch thực hiện",
+    "Lập kế hoạch",
+]
+NO_PLANS_TO_DRAW_UP = [
+    "Gửi kế hoạch về Văn phòng",
+    "Thực hiện kế hoạch đã ban hành",
+    "Xây dựng quy chế phối hợp và triển khai kế hoạch",
+    "Tham mưu Giám đốc kế hoạch tuyển dụng",
+]
+
+
+@pytest.mark.parametrize("words", PLANS_TO_DRAW_UP)
+def test_a_plan_is_to_be_drawn_up(words: str) -> None:
+    assert draws_up_plan(words)
+
+
+@pytest.mark.parametrize("words", NO_PLANS_TO_DRAW_UP)
+def test_no_plan_is_to_be_drawn_up(words: str) -> None:
+    assert not draws_up_plan(words)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "other"),
+    [
+        ("Cài ứng dụng “Cứu nạn 114”.", "Cài ứng dụng VNeID.", True),
+        ("Cài ứng dụng “Cứu nạn 114”.", "Cài ứng dụng “Cứu nạn 114” trên máy.", False),
+        ("Hưởng ứng phong trào “Hà Bắc xanh sạch đẹp”.", "Hưởng ứng “Sông Cả xanh sạch”.", False),
+        ("Duy trì ISO 9001:2015.", "Cập nhật theo ISO/IEC 17025.", True),
+        ("Cài ứng dụng “Cứu nạn 114”.", "Cài ứng dụng cứu nạn.", False),
+        ("Gửi UBND tỉnh.", "Gửi HĐND tỉnh.", False),
+    ],
+)
+def test_other_names(asked: str, said: str, other: bool) -> None:
+    assert other_names(asked, said) is other
+
+
+def test_a_time_alone_is_no_act() -> None:
+    until = day(2026, 3, 15, "trước ngày 15/3/2026")
+    words = "Kiểm kê toàn bộ sách trong kho; hoàn thành trước ngày 15/3/2026."
+    (duty,) = find_units(Draft().duty(words, by=until).plan())
+    assert [is_mere_time(act, duty) for act in duty.acts] == [False, True]
+    assert [is_telling(act, duty) for act in duty.acts] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "telling"),
+    [
+        ("Dán lại nhãn cho từng cuốn sách cũ", True),
+        ("Nếu sách cũ bị rách nhiều trang ruột", False),  # a condition
+        ("Đưa sách lên mạng", False),  # too few words to be looked for
+    ],
+)
+def test_which_acts_are_looked_for(words: str, telling: bool) -> None:
+    (duty,) = find_units(Draft().duty(words).plan())
+    assert is_telling(duty.acts[0], duty) is telling

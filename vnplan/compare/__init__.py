@@ -1,0 +1,185 @@
+"""The difference of two plans: pair, align, judge.
+
+``compare`` reads like this: the parent's duties and the child's units are found, those that
+are another body's set aside, awards and stages matched by what they are, the rest aligned
+with what may answer them, and each judged. Only records are read, never a document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from vnplan.compare.align import align
+from vnplan.compare.applies import Bearer, read_bearer, reason_against
+from vnplan.compare.grounds import judge_ground, read_identity
+from vnplan.compare.judge import (
+    THRESHOLDS,
+    judge_award,
+    judge_duty,
+    judge_phase,
+    read_badly,
+    read_itself,
+)
+from vnplan.compare.phases import match_phases
+from vnplan.compare.rewards import match_awards
+from vnplan.compare.units import Unit, find_units
+from vnplan.compare.verdict import Verdict
+from vnplan.records import (
+    Award,
+    DiffItem,
+    DiffSummary,
+    Obligation,
+    Phase,
+    Plan,
+    PlanDiff,
+    PlanRef,
+    Span,
+    Thresholds,
+)
+
+__all__ = ["THRESHOLDS", "compare"]
+
+Verdicts = dict[int, Verdict]  # by the place of the duty among the parent's
+
+
+def compare(parent: Plan, child: Plan, *, thresholds: Thresholds | None = None) -> PlanDiff:
+    """What the child's plan makes of each duty of the parent's, then the child's own.
+
+    Items are numbered ``d1``, ``d2`` … : how the child cites the parent, the duties in the
+    parent's order, what is added in the child's. The same two plans always give the same
+    difference, to the byte.
+    """
+    limits = thresholds or THRESHOLDS
+    duties, answers = find_units(parent), find_units(child)
+    bearer = read_bearer(child)
+
+    verdicts = _set_aside(duties, parent, bearer)
+    verdicts |= _judge_awards(duties, answers, bearer)
+    verdicts = _judge_phases(duties, answers) | verdicts
+    rest = [place for place in range(len(duties)) if place not in verdicts]
+    free = _without_stages(answers)
+    aligned = align([duties[place] for place in rest], free)
+    itself = read_itself(child)
+    for place, links in zip(rest, aligned.links, strict=True):
+        verdicts[place] = judge_duty(
+            duties[place], links, free, aligned.likeness, itself=itself, thresholds=limits
+        )
+
+    known = read_identity(parent)
+    ground = judge_ground(known, parent, child)
+    if read_badly(child, answers):
+        ground = ground.in_doubt()
+        verdicts = {place: verdict.in_doubt() for place, verdict in verdicts.items()}
+    reach = {unit.span: near for unit, near in zip(free, aligned.reach, strict=True)}
+    items = (
+        ground.item("legal_basis", known.evidence()),
+        *(verdicts[place].item(duty.kind, duty.evidence()) for place, duty in enumerate(duties)),
+        *_added(answers, verdicts, reach),
+    )
+    numbered = tuple(
+        item.model_copy(update={"id": f"d{number}"}) for number, item in enumerate(items, 1)
+    )
+    return PlanDiff(
+        parent=_reference(parent),
+        child=_reference(child),
+        summary=_summary(numbered, limits),
+        items=numbered,
+    )
+
+
+def _set_aside(duties: Sequence[Unit], parent: Plan, bearer: Bearer | None) -> Verdicts:
+    """The duties that are somebody else's, and the stages that hold nothing but such.
+
+    Awards are everybody's.
+    """
+    reasons = {
+        place: reason_against(duty, parent, bearer)
+        for place, duty in enumerate(duties)
+        if duty.kind not in ("award", "phase")
+    }
+    for place, stage in enumerate(duties):
+        if stage.kind == "phase":
+            inside = {reason for other, reason in reasons.items() if stage.holds(duties[other])}
+            if inside and None not in inside:
+                reasons[place] = min(filter(None, inside))
+    return {
+        place: Verdict("not_applicable", 0.9, reason=reason)
+        for place, reason in reasons.items()
+        if reason is not None
+    }
+
+
+def _judge_awards(
+    duties: Sequence[Unit], answers: Sequence[Unit], bearer: Bearer | None
+) -> Verdicts:
+    """All awards: matched by form, authority and occasion."""
+    asked = [(place, duty.item) for place, duty in enumerate(duties) if duty.kind == "award"]
+    said = [unit for unit in answers if unit.kind == "award"]
+    found = match_awards(
+        [item for _, item in asked if isinstance(item, Award)],
+        [unit.item for unit in said if isinstance(unit.item, Award)],
+        bearer,
+    )
+    return {
+        place: judge_award(said[reward.child] if reward else None, reward.changes if reward else ())
+        for (place, _), reward in zip(asked, found, strict=True)
+    }
+
+
+def _judge_phases(duties: Sequence[Unit], answers: Sequence[Unit]) -> Verdicts:
+    """The stages that have one of the same name or period beside them."""
+    asked = [(place, duty.item) for place, duty in enumerate(duties)]
+    stages = [(place, item) for place, item in asked if isinstance(item, Phase)]
+    said = [(unit, unit.item) for unit in answers if isinstance(unit.item, Phase)]
+    found = match_phases([phase for _, phase in stages], [phase for _, phase in said])
+    return {
+        place: judge_phase(phase, said[other][0])
+        for (place, phase), other in zip(stages, found, strict=True)
+        if other is not None
+    }
+
+
+def _without_stages(answers: Sequence[Unit]) -> list[Unit]:
+    """The units that may answer by their words; a stage whose words are a duty is not one."""
+    provisions = [unit for unit in answers if isinstance(unit.item, Obligation)]
+    return [
+        unit
+        for unit in answers
+        if unit.kind != "award"
+        and not (unit.kind == "phase" and any(unit.holds(one) for one in provisions))
+    ]
+
+
+def _added(
+    answers: Sequence[Unit], verdicts: Verdicts, reach: Mapping[Span, float]
+) -> list[DiffItem]:
+    """What only the child has, the surer the less it is like any duty."""
+    used = {one.span for verdict in verdicts.values() for one in verdict.child}
+    return [
+        DiffItem(
+            id="",
+            kind=unit.kind,
+            status="added",
+            child=(unit.evidence(),),
+            score=round(1 - reach.get(unit.span, 0.5) / 2, 3),
+        )
+        for unit in answers
+        if unit.span not in used and (unit.kind == "award" or unit.span in reach)
+    ]
+
+
+def _summary(items: Sequence[DiffItem], limits: Thresholds) -> DiffSummary:
+    counts: dict[str, object] = dict(Counter(item.status for item in items))
+    return DiffSummary.model_validate(counts | {"thresholds": limits})
+
+
+def _reference(plan: Plan) -> PlanRef:
+    return PlanRef(
+        name=plan.source.name,
+        sha256=plan.source.sha256,
+        number=plan.number.text if plan.number else None,
+        date=plan.date,
+        title=plan.title,
+        issuing_body=plan.issuing_body.name if plan.issuing_body else None,
+    )

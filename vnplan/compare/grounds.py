@@ -1,0 +1,141 @@
+"""Whether the child's preamble cites the parent (căn cứ), and by the right number and date."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from vnplan.compare.units import where
+from vnplan.compare.verdict import Verdict
+from vnplan.lexicon.duties import DECISION, WITH_DECISION
+from vnplan.records import Change, Citation, Date, Evidence, Plan, Span, iso
+from vnplan.views import clean, folded, lowered
+
+SAME_TITLE = 0.5  # of the title's syllables; a date or number typed wrongly spares the title
+SURE_TITLE = 0.8  # where there is nothing but the title to go by
+NOWHERE = (0, 0)  # the span of what stands nowhere in the text
+NEAR_WORDS = 40
+NEAR_TOP = 3000  # characters in which "(Kèm theo Quyết định số …)" stands
+
+
+class Identity(NamedTuple):
+    """What the parent is known by: its number or that of the decision that promulgates it."""
+
+    text: str
+    span: Span
+    number: str | None
+    date: Date | None
+    title: str | None
+
+    def evidence(self, score: float | None = None) -> Evidence:
+        """Its words, as they are shown in the difference."""
+        return Evidence(text=self.text, span=self.span, score=score)
+
+
+def judge_ground(known: Identity, parent: Plan, child: Plan) -> Verdict:
+    """How the child cites the parent; undetermined where the parent has no number to cite."""
+    if _is_itself(parent, child):
+        return Verdict("covered", 1.0, (known.evidence(1.0),))
+    for citation in child.legal_bases:
+        if known.number and _key(citation.number) == _key(known.number):
+            return _cited(citation, _changed_date(known, citation), 0.95)
+    for citation in child.legal_bases:
+        if _is_slip(known, citation):
+            return _cited(citation, _changed_number(known, citation), 0.85)
+    if known.number is None:
+        return Verdict("undetermined", 0.5)
+    return Verdict("missing", 0.9 if child.legal_bases else 0.6)
+
+
+def read_identity(plan: Plan) -> Identity:
+    """The plan's own number, else that of the decision it comes with, else its title alone."""
+    number = plan.number
+    if number is not None and number.serial:
+        span = number.span or where(plan, number.text) or NOWHERE
+        return Identity(number.text, span, number.text, plan.date, plan.title)
+    for cited in plan.citations:
+        if _promulgates(cited, plan):
+            return Identity(cited.text, cited.span, cited.number, cited.date, plan.title)
+    words = number.text if number else plan.title or ""
+    span = (number and number.span) or where(plan, words) or NOWHERE
+    return Identity(words, span, None, plan.date, plan.title)
+
+
+def _promulgates(cited: Citation, plan: Plan) -> bool:
+    """Whether a decision is the one that a plan says to come with: ``(Kèm theo Quyết định …)``."""
+    if cited.type != DECISION or cited.number is None or cited in plan.legal_bases:
+        return False
+    if plan.text is None:
+        return cited.span[0] < NEAR_TOP
+    before = lowered(plan.text[max(0, cited.span[0] - NEAR_WORDS) : cited.span[0]])
+    return cited.span[0] < NEAR_TOP and lowered(WITH_DECISION) in clean(before)
+
+
+def _is_itself(parent: Plan, child: Plan) -> bool:
+    """Whether a plan stands beside itself: it has no need to cite itself."""
+    numbers = [_key(plan.number.text) if plan.number else "" for plan in (parent, child)]
+    if parent.text is not None and parent.text == child.text:
+        return True
+    same = bool(numbers[0]) and numbers[0] == numbers[1]
+    return same and _days_differ(parent.date, child.date) is False
+
+
+def _cited(citation: Citation, change: Change | None, score: float) -> Verdict:
+    cited = Evidence(text=citation.text, span=citation.span, score=score)
+    changes = (change,) if change else ()
+    return Verdict("altered" if change else "covered", score, (cited,), changes=changes)
+
+
+def _is_slip(known: Identity, citation: Citation) -> bool:
+    """Whether a citation means the parent although the number is another or is not given.
+
+    76/KH-UBND cited as 67/KH-UBND: the symbol, and the date or the title, are right.
+    """
+    likeness = _title_likeness(known.title, citation.title or citation.text)
+    differ = _days_differ(known.date, citation.date)
+    if citation.number is None:
+        return likeness >= SURE_TITLE and differ is not True
+    same_symbol = _symbol(citation.number) == _symbol(known.number or known.text)
+    return same_symbol and (differ is False or likeness >= SAME_TITLE)
+
+
+def _changed_number(known: Identity, citation: Citation) -> Change | None:
+    if citation.number is None or known.number is None:
+        return None
+    return Change(field="number", from_=known.number, to=citation.number, effect="other_number")
+
+
+def _changed_date(known: Identity, citation: Citation) -> Change | None:
+    if not _days_differ(known.date, citation.date):
+        return None
+    assert known.date is not None and citation.date is not None
+    return Change(field="date", from_=iso(known.date), to=iso(citation.date), effect="other_date")
+
+
+def _days_differ(one: Date | None, two: Date | None) -> bool | None:
+    """Whether two dates contradict each other; None if they share no part."""
+    if one is None or two is None:
+        return None
+    parts = [
+        (a, b)
+        for a, b in ((one.year, two.year), (one.month, two.month), (one.day, two.day))
+        if a is not None and b is not None
+    ]
+    return any(a != b for a, b in parts) if parts else None
+
+
+def _key(number: str | None) -> str:
+    """A number without blanks, marks and leading zeros: ``04/KH- UBND`` is ``4/khubnd``."""
+    serial, slash, symbol = folded(number or "").replace(" ", "").partition("/")
+    return serial.lstrip("0") + slash + "".join(filter(str.isalnum, symbol))
+
+
+def _symbol(number: str) -> str:
+    """What numbers of one body and type share: ``/khubnd``, ``-ct/tw``."""
+    return _key(number).lstrip("0123456789")
+
+
+def _title_likeness(one: str | None, two: str | None) -> float:
+    """The share of the shorter title's syllables that the other has."""
+    words = [set(lowered(clean(title or "")).split()) for title in (one, two)]
+    shorter, longer = sorted(words, key=len)
+    return len(shorter & longer) / len(shorter) if shorter else 0.0

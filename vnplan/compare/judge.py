@@ -1,0 +1,249 @@
+"""What became of a duty: its status, what proves it, and how sure that is.
+
+Alignment proposes, judging proves: act by act and value by value. Two thresholds part the
+answered from the missing; between them a link counts only if no other duty claims the unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from vnplan.compare.align import Link
+from vnplan.compare.similar import Likeness
+from vnplan.compare.units import Unit, where
+from vnplan.compare.values import compare_periods, compare_values, is_lax
+from vnplan.compare.verdict import Verdict
+from vnplan.lexicon.duties import A_PLAN, CONDITIONS, DRAW_UP, OF_ONES_OWN
+from vnplan.patterns import any_of, pattern
+from vnplan.records import (
+    Act,
+    Change,
+    Date,
+    Evidence,
+    Phase,
+    Plan,
+    Status,
+    Thresholds,
+)
+from vnplan.views import lowered
+
+# With these the statuses of our pairs are right most often when a sixth or a third of the
+# answers is deleted from the child at random; with none deleted, .02 would do.
+THRESHOLDS = Thresholds(review=0.12, sure=0.30)
+
+# An act counts as missing if so little of its words stands in the answers while another act
+# of the same duty is answered nearly in its own words: a loose paraphrase proves nothing.
+ACT_LOST = 0.18
+ACT_CLEAR = 0.35
+
+# A further unit of the child's is an answer too if it has so much more of an act's words
+# than the answers before it.
+MORE_OF_ACT = 0.10
+
+# Characters of a child for one unit read: real plans have 150 to 950.
+FEWEST_UNITS = 3000
+
+VERBATIM = 0.9  # a unit so like one duty says that duty and nothing else
+
+# Of the words of a duty to have a plan so many stand in the title of the plan that is meant.
+SAME_MATTER = 0.1
+
+FEW_WORDS = 7  # syllables: of "đưa lên mạng" nothing need stand in its answer
+MERE_TIME = 3  # words of an act beside its time, such as "hoàn thành" and a preposition
+
+
+class Itself(NamedTuple):
+    """The child as an answer: its title, and the date by which it was issued."""
+
+    title: str
+    evidence: Evidence | None
+    issued: Date | None
+
+    def may_be_meant(self, duty: Unit, likeness: Likeness) -> bool:
+        """Whether a duty to have a plan can mean this one: it names no other matter."""
+        if OWN_PLAN.search(lowered(duty.text)):
+            return True
+        acts = [act.text for act in duty.acts if draws_up_plan(act.text)] or [duty.text]
+        return bool(likeness.coverage(acts, [self.title]).max() >= SAME_MATTER)
+
+
+def judge_duty(
+    duty: Unit,
+    links: Sequence[Link],
+    answers: Sequence[Unit],
+    likeness: Likeness,
+    *,
+    itself: Itself,
+    thresholds: Thresholds,
+) -> Verdict:
+    """What became of a duty that is the child's, by the links that alignment proposed."""
+    own = draws_up_plan(duty.text) and itself.may_be_meant(duty, likeness)
+    owed = [act for act in duty.acts if not (own and draws_up_plan(act.text))]
+    found = find_answers(duty, owed, links, answers, likeness, thresholds=thresholds)
+    if not found and not (own and not owed):
+        nearest = links[0].likeness if links else 0.0
+        return Verdict("missing", _sureness((thresholds.review - nearest) / thresholds.review))
+    units = [answers[link.child] for link in found]
+    shown = tuple(
+        unit.evidence(_share(link.likeness)) for unit, link in zip(units, found, strict=True)
+    )
+    if own and not shown and itself.evidence:
+        shown = (itself.evidence,)
+    lost = lost_acts(duty, owed, units, likeness)
+    changes = compare_values(duty, units, lost=lost, issued=itself.issued if own else None)
+    status: Status = "partial" if lost else "altered" if is_lax(changes) else "covered"
+    margin = 2 * (found[0].likeness - thresholds.review) if found else 0.5
+    return Verdict(status, _sureness(margin), shown, tuple(act.text for act in lost), changes)
+
+
+def judge_award(answer: Unit | None, changes: tuple[Change, ...]) -> Verdict:
+    """What became of an award, by the child's award that was matched to it."""
+    if answer is None:
+        return Verdict("missing", 0.9)
+    status: Status = "altered" if is_lax(changes) else "covered"
+    return Verdict(status, 0.8 if changes else 0.95, (answer.evidence(1.0),), changes=changes)
+
+
+def judge_phase(duty: Phase, answer: Unit) -> Verdict:
+    """What became of a stage, by the child's stage of the same name or period."""
+    assert isinstance(answer.item, Phase)
+    changes = compare_periods(duty, answer.item)
+    return Verdict("altered" if changes else "covered", 0.9, (answer.evidence(1.0),), (), changes)
+
+
+def read_itself(child: Plan) -> Itself:
+    """The child as the answer to the duty to have a plan: its title where it stands."""
+    title = child.title or ""
+    span = where(child, title) or (child.number and child.number.span)
+    shown = Evidence(text=title, span=span, score=1.0) if span else None
+    return Itself(title, shown, child.date)
+
+
+def read_badly(child: Plan, answers: Sequence[Unit]) -> bool:
+    """Whether so little was read of the child that what is not found may yet be there."""
+    if not answers or len(child.doubts) > len(answers):
+        return True
+    return len(child.text or "") > FEWEST_UNITS * len(answers)
+
+
+def find_answers(
+    duty: Unit,
+    owed: Sequence[Act],
+    links: Sequence[Link],
+    answers: Sequence[Unit],
+    likeness: Likeness,
+    *,
+    thresholds: Thresholds,
+) -> list[Link]:
+    """The links that are answers: the first if it holds, others that add to an act."""
+    if not links or not is_answer(links[0], duty, answers[links[0].child], thresholds=thresholds):
+        return []
+    found = list(links[:1])
+    said = answers[links[0].child].text
+    acts = [act.text for act in owed]
+    for link in links[1:]:
+        words = answers[link.child].text
+        shares = likeness.coverage(acts, [said, words]).tolist()
+        if any(new >= max(ACT_CLEAR, old + MORE_OF_ACT) for old, new in shares):
+            found.append(link)
+            said = f"{said} {words}"
+    return found
+
+
+def is_answer(link: Link, duty: Unit, answer: Unit, *, thresholds: Thresholds) -> bool:
+    """Whether a link is an answer: surely, or in the zone of review with nothing against it.
+
+    Against it is a duty that the child's unit answers much better, and another name: who is
+    to install one application has not installed the other. A stage that no stage answers is
+    answered by a provision only surely.
+    """
+    if link.likeness < thresholds.review or other_names(duty.text, answer.text):
+        return False
+    if link.rival - link.likeness >= thresholds.sure:
+        return link.likeness >= thresholds.sure and link.rival < VERBATIM
+    return link.likeness >= thresholds.sure or duty.kind != "phase"
+
+
+def other_names(asked: str, said: str) -> bool:
+    """Whether both have names, quoted or in code, and no two of them share half their words."""
+    names, others = names_in(asked), names_in(said)
+    alike = any(2 * len(one & two) >= min(len(one), len(two)) for one in names for two in others)
+    return bool(names and others) and not alike
+
+
+@lru_cache(maxsize=4096)  # one unit is an answer to many duties
+def names_in(text: str) -> tuple[frozenset[str], ...]:
+    """The names in the words, quoted or in code, each as the set of its words."""
+    return tuple(frozenset(WORD.findall(lowered(match.group()))) for match in NAME.finditer(text))
+
+
+def lost_acts(
+    duty: Unit, owed: Sequence[Act], answers: Sequence[Unit], likeness: Likeness
+) -> tuple[Act, ...]:
+    """The acts of a duty that its answers leave out; never all of them."""
+    owed = [act for act in owed if is_telling(act, duty)]
+    if len(owed) < 2 or not answers:
+        return ()
+    said = " ".join(answer.text for answer in answers)
+    covered = [float(row[0]) for row in likeness.coverage([act.text for act in owed], [said])]
+    if max(covered) < ACT_CLEAR:
+        return ()
+    return tuple(act for act, share in zip(owed, covered, strict=True) if share < ACT_LOST)
+
+
+def is_telling(act: Act, duty: Unit) -> bool:
+    """Whether an act has words enough to be looked for, and more than a time or a condition."""
+    if len(act.text.split()) < FEW_WORDS or CONDITION.match(lowered(act.text)):
+        return False
+    return not is_mere_time(act, duty)
+
+
+def is_mere_time(act: Act, duty: Unit) -> bool:
+    """Whether an act only says by when: ``hoàn thành trước ngày 15 tháng 11``."""
+    inside = [
+        time.text
+        for time in duty.deadlines
+        if act.span[0] <= time.span[0] and time.span[1] <= act.span[1]
+    ]
+    words = len(act.text.split()) - sum(len(text.split()) for text in inside)
+    return bool(inside) and words <= MERE_TIME
+
+
+def draws_up_plan(words: str) -> bool:
+    """Whether an act is to have a plan of one's own, which the child itself answers."""
+    return PLAN_TO_DRAW_UP.search(lowered(words)) is not None
+
+
+def _sureness(margin: float) -> float:
+    """The confidence in a status: 0.5 at the threshold, 0.95 from a margin of 1 on."""
+    return round(0.5 + 0.45 * max(0.0, min(1.0, margin)), 3)
+
+
+def _share(likeness: float) -> float:
+    return round(max(0.0, min(1.0, likeness)), 3)
+
+
+# Xây dựng kế hoạch của trường    Ban hành kế hoạch chuyển đổi số của cơ quan
+# not: tham mưu Bộ trưởng kế hoạch tinh giản biên chế    gửi kế hoạch về Văn phòng
+DRAWING_UP = rf"\b{any_of(DRAW_UP)}\s(?:\w+\s){{0,2}}{any_of((A_PLAN,))}"
+PLAN_TO_DRAW_UP = pattern(rf"{DRAWING_UP}\b")
+# not: xây dựng kế hoạch đào tạo nghề
+OWN_PLAN = pattern(rf"{DRAWING_UP}(?:$|[,.;]|\s{any_of(OF_ONES_OWN)}\b)")
+
+# Khi xảy ra sự cố    nếu có vướng mắc    not: khiếu nại
+CONDITION = pattern(rf"{any_of(CONDITIONS)}\b")
+
+WORD = pattern(r"\w+")
+
+# “Báo cháy 114”    VNeID    ISO/IEC 17025    9001:2015    not: UBND, PCCC, 100%
+NAME = pattern(
+    r"""
+    [“"][^“”"]{2,60}[”"]
+    | \b\p{Lu}\p{Ll}*\p{Lu}\w*\p{Ll}\w*\b
+    | \b\d{4,}:\d{4}\b | \b\p{Lu}{2,}/\p{Lu}{2,}\s\d+\b
+    """,
+    re.VERBOSE,
+)

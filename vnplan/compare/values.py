@@ -1,0 +1,240 @@
+"""What the child made of the values of a duty: its times, frequencies, quantities, period.
+
+A stricter value is told, a laxer one is an alarm (``is_lax``). A value counts as kept when
+any of the child's answers has it, for a child may put an inner deadline before the parent's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from vnplan.compare.amounts import Quantity, Rate, read_amounts
+from vnplan.compare.units import Unit
+from vnplan.lexicon.quantities import RECURRENCES, WHOLE
+from vnplan.patterns import any_of, pattern
+from vnplan.records import Act, Change, Date, Deadline, Effect, Phase
+from vnplan.views import lowered
+
+LAX: frozenset[Effect] = frozenset(
+    {
+        "later",
+        "lower",
+        "dropped",
+        "loosened",
+        "shifted",
+        "other_form",
+        "other_authority",
+        "other_number",
+        "other_date",
+    }
+)
+DAY = 2  # the place of the day in a moment
+Moment = tuple[int | None, int | None, int | None]
+
+
+def is_lax(changes: Iterable[Change]) -> bool:
+    """Whether a change among these makes the duty altered."""
+    return any(change.effect in LAX for change in changes)
+
+
+def compare_values(
+    duty: Unit, answers: Sequence[Unit], *, lost: Sequence[Act] = (), issued: Date | None = None
+) -> tuple[Change, ...]:
+    """The changes of a duty's values in its answers, those of lost acts left out.
+
+    ``issued`` is the child's own date, where the child itself answers the duty.
+    """
+    asked = _words(duty, lost)
+    said = [answer.text for answer in answers]
+    return (
+        *_changed_times(_dated(duty, lost), [t for a in answers for t in a.deadlines], issued),
+        *_changed_terms(asked, said),
+        *_changed_rates(_rates(duty, asked), [r for a in answers for r in _rates(a, [a.text])]),
+        *_changed_quantities(asked, said),
+    )
+
+
+def compare_periods(one: Phase, two: Phase) -> tuple[Change, ...]:
+    """The change of a stage's period: a later end, or else a start or end that is shifted."""
+    ends = compare_days(two.end, one.end)
+    starts = compare_days(two.start, one.start)
+    if not ends and not starts:
+        return ()
+    effect: Effect = "later" if (ends or 0) > 0 else "shifted"
+    return (Change(field="period", from_=_period(one), to=_period(two), effect=effect),)
+
+
+# ---------------------------------------------------------------- times
+
+
+def _changed_times(
+    asked: Sequence[Deadline], said: Sequence[Deadline], issued: Date | None
+) -> Iterator[Change]:
+    """For each time asked that no answer has, the change to the nearest time left over."""
+    kept = [d for d in asked if any(compare_days(t.date, d.date) == 0 for t in said)]
+    spare = [
+        t
+        for t in said
+        if t.date is not None and not any(compare_days(t.date, d.date) == 0 for d in asked)
+    ]
+    for deadline in asked:
+        in_time = compare_days(issued, deadline.date)
+        if deadline in kept or (in_time is not None and in_time <= 0):
+            continue
+        comparable = [t for t in spare if compare_days(t.date, deadline.date) is not None]
+        if comparable:
+            nearest = min(comparable, key=lambda t: _distance(t.date, deadline.date))
+            spare.remove(nearest)
+            later = (compare_days(nearest.date, deadline.date) or 0) > 0
+            effect: Effect = "later" if later else "earlier"
+            yield Change(field="deadline", from_=deadline.text, to=nearest.text, effect=effect)
+        elif issued is not None and in_time is not None:
+            yield Change(field="deadline", from_=deadline.text, to=issued.text, effect="later")
+        elif not any(t.date is not None for t in said):
+            yield Change(field="deadline", from_=deadline.text, to=None, effect="dropped")
+
+
+def compare_days(one: Date | None, two: Date | None) -> int | None:
+    """-1, 0 or 1 as the first ends before, with or after the second.
+
+    Only the parts that both have are compared; None if there are none.
+    """
+    if one is None or two is None:
+        return None
+    a, b = _moment(one), _moment(two)
+    first = next((i for i in range(3) if a[i] is not None and b[i] is not None), None)
+    if first is None or (first == DAY and None in (one.day, two.day)):
+        return None
+    for x, y in zip(a[first:], b[first:], strict=True):
+        if x is None or y is None:
+            break
+        if x != y:
+            return 1 if x > y else -1
+    return 0
+
+
+def _moment(date: Date) -> Moment:
+    """Year, month and day of the last day of a date, a day without a month as it is."""
+    month, day = date.month, date.day
+    if date.quarter is not None and month is None:
+        month = 3 * date.quarter
+    if month is None and day is None and date.year is not None:
+        month = 12
+    if month is not None and day is None:
+        day = 31
+    return date.year, month, day
+
+
+def _distance(one: Date | None, two: Date | None) -> int:
+    if one is None or two is None:
+        return 0
+    days = 0
+    for size, x, y in zip((372, 31, 1), _moment(one), _moment(two), strict=True):
+        if x is not None and y is not None:
+            days += size * (x - y)
+    return abs(days)
+
+
+def _period(phase: Phase) -> str | None:
+    texts = [date.text for date in (phase.start, phase.end) if date is not None]
+    return " - ".join(dict.fromkeys(texts)) or None
+
+
+def _dated(duty: Unit, lost: Sequence[Act]) -> list[Deadline]:
+    return [
+        time
+        for time in duty.deadlines
+        if time.date is not None
+        and not any(a.span[0] <= time.span[0] and time.span[1] <= a.span[1] for a in lost)
+    ]
+
+
+# ---------------------------------------------------------------- terms, rates, quantities
+
+
+def _changed_terms(asked: Sequence[str], said: Sequence[str]) -> Iterator[Change]:
+    """``trong vòng 24 giờ`` made ``48 giờ``, ``25 ngày trước`` made ``10 ngày trước``."""
+    offered = [term for words in said for term in read_amounts(words).terms]
+    for term in (term for words in asked for term in read_amounts(words).terms):
+        alike = [other for other in offered if other.ahead == term.ahead]
+        if any(other.days == term.days for other in offered):
+            continue
+        if not alike:
+            yield Change(field="deadline", from_=term.text, to=None, effect="dropped")
+            continue
+        later = (alike[0].days > term.days) != term.ahead
+        yield Change(
+            field="deadline",
+            from_=term.text,
+            to=alike[0].text,
+            effect="later" if later else "earlier",
+        )
+
+
+def _changed_rates(asked: Sequence[Rate], said: Sequence[Rate]) -> Iterator[Change]:
+    """``hằng tuần`` made ``mỗi tháng một lần``; once a year may go unsaid in a year's plan."""
+    for rate in asked:
+        if any(_equal(rate.a_year, other.a_year) for other in said):
+            continue
+        if said:
+            most = max(said, key=lambda other: other.a_year)
+            effect: Effect = "higher" if most.a_year > rate.a_year else "loosened"
+            yield Change(field="recurrence", from_=rate.text, to=most.text, effect=effect)
+        elif rate.a_year > 1:
+            yield Change(field="recurrence", from_=rate.text, to=None, effect="dropped")
+
+
+def _changed_quantities(asked: Sequence[str], said: Sequence[str]) -> Iterator[Change]:
+    """``từ 70% trở lên`` made ``60%``; ``100%`` may be said in words, ``01`` go unsaid."""
+    wanted = [quantity for words in asked for quantity in read_amounts(words).quantities]
+    offered = [quantity for words in said for quantity in read_amounts(words).quantities]
+    whole = any(ALL_OF_THEM.search(lowered(words)) for words in said)
+    spare = [o for o in offered if not any(_equal(o.value, w.value) for w in wanted)]
+    for quantity in wanted:
+        if any(_equal(o.value, quantity.value) and _same_scale(o, quantity) for o in offered):
+            continue
+        alike = [other for other in spare if _same_unit(quantity, other)]
+        if alike:
+            spare.remove(alike[0])
+            yield _changed_quantity(quantity, alike[0])
+        elif not (quantity.value == 1 or (quantity.value == 100 and whole)):
+            yield Change(field="target", from_=quantity.text, to=None, effect="dropped")
+
+
+def _changed_quantity(quantity: Quantity, other: Quantity) -> Change:
+    more = other.value > quantity.value
+    effect: Effect = "higher" if more else "lower"
+    if quantity.sense == "most":  # tối đa 03 phút: more of it is laxer, less stricter
+        effect = "loosened" if more else "higher"
+    return Change(field="target", from_=quantity.text, to=other.text, effect=effect)
+
+
+def _same_scale(one: Quantity, two: Quantity) -> bool:
+    return (one.unit == "%") == (two.unit == "%")
+
+
+def _same_unit(one: Quantity, two: Quantity) -> bool:
+    return one.unit.split()[0] == two.unit.split()[0]
+
+
+def _equal(one: float, two: float) -> bool:
+    return abs(one - two) <= 0.01 * max(abs(one), abs(two))
+
+
+def _rates(unit: Unit, words: Sequence[str]) -> list[Rate]:
+    """The rates in the words, and that of an attribute line or another cell of the row."""
+    found = [rate for text in words for rate in read_amounts(text).rates]
+    outside = [time for time in unit.deadlines if time.span == unit.span and time.recurrence]
+    return found + [
+        Rate(float(RECURRENCES[time.recurrence or ""]), time.text, (0, 0)) for time in outside
+    ]
+
+
+def _words(duty: Unit, lost: Sequence[Act]) -> list[str]:
+    """The words of a duty that are not lost."""
+    if not lost:
+        return [duty.text]
+    return [act.text for act in duty.acts if act not in lost]
+
+
+ALL_OF_THEM = pattern(rf"\b{any_of(WHOLE)}\b")
