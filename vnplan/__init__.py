@@ -1,0 +1,138 @@
+"""Vietnamese administrative plans (kế hoạch) as records, and the difference of two.
+
+``parse`` a text or ``read`` a file to a ``Plan``; ``diff`` a subordinate's plan against its
+superior's to a ``PlanDiff``. Importing this package loads none of its parts: each is loaded
+when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import os
+
+    from vnplan.errors import UnreadableFile, VnplanError
+    from vnplan.records import (
+        Act,
+        Actor,
+        Award,
+        Change,
+        Citation,
+        Criterion,
+        Date,
+        Deadline,
+        DiffItem,
+        DiffSummary,
+        Doubt,
+        Evidence,
+        IssuingBody,
+        Number,
+        Obligation,
+        OnBehalf,
+        Phase,
+        Plan,
+        PlanDiff,
+        PlanRef,
+        Recipient,
+        Record,
+        Section,
+        Signatory,
+        Source,
+        Target,
+        Thresholds,
+        schema,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Act",
+    "Actor",
+    "Award",
+    "Change",
+    "Citation",
+    "Criterion",
+    "Date",
+    "Deadline",
+    "DiffItem",
+    "DiffSummary",
+    "Doubt",
+    "Evidence",
+    "IssuingBody",
+    "Number",
+    "Obligation",
+    "OnBehalf",
+    "Phase",
+    "Plan",
+    "PlanDiff",
+    "PlanRef",
+    "Recipient",
+    "Record",
+    "Section",
+    "Signatory",
+    "Source",
+    "Target",
+    "Thresholds",
+    "UnreadableFile",
+    "VnplanError",
+    "__version__",
+    "diff",
+    "parse",
+    "read",
+    "schema",
+]
+
+_IN_ERRORS = ("UnreadableFile", "VnplanError")
+
+
+def parse(text: str, *, source: Source | None = None) -> Plan:
+    """The plan that a text says; any string will do, and none is refused.
+
+    ``source`` is kept as it is given. Raises ``TypeError`` for what is no string.
+    """
+    from vnplan.plan import parse as parse_text
+
+    if not isinstance(text, str):
+        raise TypeError(f"parse expects a str of text, not {type(text).__name__}; read(path) reads")
+    return parse_text(text, source=source)
+
+
+def read(path: str | os.PathLike[str]) -> Plan:
+    """The plan in a file, with its ``source``; raises ``UnreadableFile``."""
+    from vnplan.readers import read_file
+
+    text, source = read_file(path)
+    return parse(text, source=source)
+
+
+def diff(parent: Plan | os.PathLike[str] | str, child: Plan | os.PathLike[str] | str) -> PlanDiff:
+    """What the child's plan makes of each duty of the parent's.
+
+    Each side is a ``Plan``, a ``pathlib.Path`` to read, or a ``str`` of text (not of a
+    path). Raises ``UnreadableFile``.
+    """
+    from vnplan.compare import compare
+
+    return compare(_as_plan(parent), _as_plan(child))
+
+
+def _as_plan(side: Plan | os.PathLike[str] | str) -> Plan:
+    from vnplan.records import Plan
+
+    if isinstance(side, Plan):
+        return side
+    return parse(side) if isinstance(side, str) else read(side)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module("vnplan.errors" if name in _IN_ERRORS else "vnplan.records")
+    value = globals()[name] = getattr(module, name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,314 @@
+"""The command line: thin doors over ``vnplan.parse``, ``read`` and ``diff``.
+
+Exit codes as diff's: 0 nothing missing, 1 differences, 2 trouble, be it a file that cannot
+be read, a wrong option or an error of ours. As shells have it, 130 says interrupted and
+141 that the reader of our output went away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import vnplan
+from vnplan.language import LANGUAGES, language_of, say
+from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
+
+if TYPE_CHECKING:
+    from vnplan.records import Plan, Source
+
+SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
+
+STANDARD_INPUT = "-"
+# records.Status, without loading pydantic for --help
+STATUSES = (
+    "missing",
+    "partial",
+    "altered",
+    "undetermined",
+    "not_applicable",
+    "covered",
+    "added",
+)
+# a child read too badly to tell is not known to miss nothing
+FAIL_ON = ("missing", "partial", "altered", "undetermined")
+NEVER = "none"
+WIDEST = 120  # longer lines are hard to read
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code of one command, which prints its result."""
+    argv = sys.argv[1:] if argv is None else list(argv)
+    lang = wanted_language(argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # UTF-8 whatever the locale says
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = run(argv, lang)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        forget_output()
+        return NO_READER
+    except KeyboardInterrupt:
+        complain(say(lang, "interrupted"))
+        return INTERRUPTED
+    except vnplan.UnreadableFile as error:
+        complain(error.tell(lang))
+    except Exception as error:
+        complain(say(lang, "unexpected", error=told(error, lang)), trace="--debug" in argv)
+    try:
+        sys.stdout.flush()
+    except OSError:  # what could not be written then cannot be written now
+        forget_output()
+    return TROUBLE
+
+
+def run(argv: Sequence[str], lang: str) -> int:
+    """The exit code of one command; errors of all kinds pass through."""
+    try:
+        parser = arguments(lang)
+        args = parser.parse_args(argv)
+        single = [getattr(args, name, "") for name in ("parent", "child")]
+        if getattr(args, "files", single).count(STANDARD_INPUT) > 1:
+            parser.error(say(lang, "one_standard_input"))
+    except SystemExit as stop:  # --help, --version, or a usage error already told
+        return stop.code if isinstance(stop.code, int) else TROUBLE
+    door: Callable[[argparse.Namespace, str], int] = args.door
+    return door(args, lang)
+
+
+# ---------------------------------------------------------------- commands
+
+
+def parse_door(args: argparse.Namespace, lang: str) -> int:
+    """Print the record of each file; a file in trouble is told and the next one read."""
+    code = SAME
+    for name in args.files:
+        try:
+            page = shown(load(name), args, lang)
+        except vnplan.UnreadableFile as error:
+            complain(error.tell(lang))
+        except Exception as error:
+            trouble = say(lang, "unexpected_in", name=name, error=told(error, lang))
+            complain(trouble, trace=args.debug)
+        else:
+            write(page)
+            continue
+        code = TROUBLE
+    return code
+
+
+def shown(plan: Plan, args: argparse.Namespace, lang: str) -> str:
+    """One record: as tables, as a line of JSON, or indented where it is the only one."""
+    if args.format == "table":
+        from vnplan.report.table import as_table
+
+        return as_table(plan, lang=lang, width=columns(), colour=in_colour())
+    return plan.to_json(text=not args.no_text, indent=2 if len(args.files) == 1 else None) + "\n"
+
+
+def outline_door(args: argparse.Namespace, lang: str) -> int:
+    """Print the tree of sections, or every line with the rule that claimed it."""
+    from vnplan.report.text import printable
+
+    if args.why:
+        from vnplan.plan import explain
+
+        rows = explain(read_input(args.file)[0])
+        widest = max((len(reason) for _, reason, _ in rows), default=0)
+        for number, reason, line in rows:
+            write(f"{number:>5}  {reason:<{widest}}  {printable(line)}".rstrip() + "\n")
+    else:
+        for line in load(args.file).outline.splitlines():
+            depth = len(line) - len(line.lstrip(" "))
+            write(line[:depth] + printable(line) + "\n")
+    return SAME
+
+
+def diff_door(args: argparse.Namespace, lang: str) -> int:
+    """Print what the child makes of the parent's duties; 1 where a status fails."""
+    from vnplan.report.text import as_text, has_duties
+
+    result = vnplan.diff(load(args.parent), load(args.child))
+    if args.format == "json":
+        write(result.to_json(indent=2) + "\n")
+        if not has_duties(result):
+            complain(say(lang, "no_duties", name=args.parent))
+    else:
+        page = as_text(result, lang=lang, width=columns(), colour=in_colour(), everything=args.all)
+        write(page)
+    failing = set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
+    return DIFFERENT if any(item.status in failing for item in result.items) else SAME
+
+
+def schema_door(args: argparse.Namespace, lang: str) -> int:
+    """Print the JSON Schema of a plan or of a difference."""
+    import json
+
+    write(json.dumps(vnplan.schema(args.record), ensure_ascii=False, indent=2) + "\n")
+    return SAME
+
+
+# ---------------------------------------------------------------- arguments
+
+
+def arguments(lang: str) -> argparse.ArgumentParser:
+    """The commands and their options, told in a language."""
+    speak(lang)
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--lang", choices=LANGUAGES, help=say(lang, "help_lang"))
+    everywhere.add_argument("--debug", action="store_true", help=say(lang, "help_debug"))
+
+    top = argparse.ArgumentParser(
+        prog="vnplan",
+        description=say(lang, "about"),
+        epilog=say(lang, "exit_codes"),
+        parents=[everywhere],
+        allow_abbrev=False,
+    )
+    top.set_defaults(debug=False)
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"vnplan {vnplan.__version__}",
+        help=say(lang, "help_version"),
+    )
+    commands = top.add_subparsers(metavar=say(lang, "command"), required=True)
+
+    def command(
+        name: str, door: Callable[[argparse.Namespace, str], int]
+    ) -> argparse.ArgumentParser:
+        about = say(lang, f"help_{name}")
+        made = commands.add_parser(
+            name, help=about, description=about, parents=[everywhere], allow_abbrev=False
+        )
+        made.set_defaults(door=door)
+        return made
+
+    def output(parser: argparse.ArgumentParser, *formats: str) -> None:
+        about = say(lang, "help_format", default=formats[0])
+        parser.add_argument("--format", choices=formats, default=formats[0], help=about)
+
+    parse = command("parse", parse_door)
+    parse.add_argument("files", nargs="+", metavar="FILE", help=say(lang, "help_files"))
+    output(parse, "json", "table")
+    parse.add_argument("--no-text", action="store_true", help=say(lang, "help_no_text"))
+
+    outline = command("outline", outline_door)
+    outline.add_argument("file", metavar="FILE", help=say(lang, "help_file"))
+    outline.add_argument("--why", action="store_true", help=say(lang, "help_why"))
+
+    diff = command("diff", diff_door)
+    diff.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
+    diff.add_argument("child", metavar="CHILD", help=say(lang, "help_child"))
+    output(diff, "text", "json")
+    diff.add_argument("--all", action="store_true", help=say(lang, "help_all"))
+    about = say(lang, "help_fail_on", default=",".join(FAIL_ON))
+    diff.add_argument(
+        "--fail-on",
+        metavar="STATUS",
+        action="append",
+        help=about,
+        type=lambda words: statuses(words, lang),
+    )
+
+    schema = command("schema", schema_door)
+    about = say(lang, "help_schema_name", default="plan")
+    schema.add_argument("record", nargs="?", choices=("plan", "diff"), default="plan", help=about)
+    return top
+
+
+def wanted_language(argv: Sequence[str]) -> str:
+    """The language of ``--lang``, wherever it stands, else that of the locale.
+
+    Known before the arguments are read, since reading them may need words.
+    """
+    for option, value in zip(argv, [*argv[1:], ""], strict=False):
+        name, _, joined = option.partition("=")
+        if name == "--lang" and (joined or value) in LANGUAGES:
+            return joined or value
+    return language_of(os.environ)
+
+
+def speak(lang: str) -> None:
+    """Have argparse say its own sentences in a language.
+
+    It asks gettext for each of them, under the name ``_``, and has no Vietnamese catalogue.
+    """
+    sentences = ARGPARSE_VIETNAMESE if lang == "vi" else {}
+    setattr(argparse, "_", lambda sentence: sentences.get(sentence, sentence))  # noqa: B010
+
+
+def statuses(words: str, lang: str) -> tuple[str, ...]:
+    """The statuses named in ``missing,altered``; ``none`` is none of them."""
+    names = tuple(word for word in words.replace(" ", "").split(",") if word not in ("", NEVER))
+    for name in names:
+        if name not in STATUSES:
+            choices = ", ".join((*STATUSES, NEVER))
+            raise argparse.ArgumentTypeError(
+                say(lang, "no_such_status", found=name, choices=choices)
+            )
+    return names
+
+
+# ---------------------------------------------------------------- input and output
+
+
+def load(name: str) -> Plan:
+    """The plan in a file, or on standard input; raises ``UnreadableFile``."""
+    text, source = read_input(name)
+    return vnplan.parse(text, source=source)
+
+
+def read_input(name: str) -> tuple[str, Source]:
+    """The text of a file, or of standard input; raises ``UnreadableFile``."""
+    from vnplan.readers import read_bytes, read_file
+
+    if name == STANDARD_INPUT:
+        return read_bytes(sys.stdin.buffer.read(), name=name)
+    return read_file(name)
+
+
+def write(words: str) -> None:
+    """Print to standard output as it is."""
+    sys.stdout.write(words)
+
+
+def complain(message: str, *, trace: bool = False) -> None:
+    """One line on standard error, under the trace of the error at hand if asked for."""
+    if trace:
+        import traceback
+
+        traceback.print_exc()
+    print(f"vnplan: {message}", file=sys.stderr)
+
+
+def told(error: Exception, lang: str) -> str:
+    """An unexpected error on one line."""
+    if isinstance(error, MemoryError):
+        return say(lang, "out_of_memory")
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
+def columns() -> int:
+    """How wide our lines may be: the terminal's width, 80 where there is none."""
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, WIDEST)
+
+
+def in_colour() -> bool:
+    """Whether a person at a terminal reads, who did not ask for no colour."""
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
+
+
+def forget_output() -> None:
+    """Send what is still to be written nowhere, lest Python complain of it at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

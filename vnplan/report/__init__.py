@@ -1,0 +1,1 @@
+"""Plans and differences as people read them, made from the records alone."""
