@@ -1,0 +1,156 @@
+"""The scores on the documents of ../shared: ``make score``, or ``python benchmarks/score.py``.
+
+Parses the documents with gold records, compares the pairs with gold differences, has the
+scorers of ../shared/tools count, and prints their tables and one table that sums up.
+``--write`` puts that one into README.md between its ``<!-- scores -->`` marks, ``--quiet``
+prints it alone. The predictions stay in .scores/ for the scorers' other options.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tables import markdown
+
+import vnplan
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+MARK = "<!-- scores -->"
+
+SCALARS = ("kind", "number", "place", "date", "title", "issuing_body", "signatory")
+LISTS = (
+    "legal_bases",
+    "citations",
+    "sections",
+    "phases",
+    "deadlines",
+    "criteria",
+    "awards",
+    "obligations",
+    "recipients",
+)
+
+
+def main() -> int:
+    """The exit code: 0, also where there is nothing to score."""
+    options = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
+    options.add_argument("--write", action="store_true", help="put the summary into README.md")
+    options.add_argument("--quiet", action="store_true", help="print the summary alone")
+    args = options.parse_args()
+    if not (SHARED / "tools" / "score.py").exists():
+        print("nothing scored: the gold documents lie in ../shared, which is not here")
+        return 0
+
+    told = score_all(ROOT / ".scores", quiet=args.quiet)
+    summary = summed_up(told)
+    print(summary)
+    if args.write:
+        write_readme(summary)
+    return 0
+
+
+def score_all(folder: Path, *, quiet: bool) -> dict[str, dict[str, Any]]:
+    """What the scorers counted of ``seeds``, ``real`` and ``pairs``; predictions go to a folder."""
+    told = {}
+    for name in ("seeds", "real"):
+        predictions = parse_all(name, folder)
+        command = ["score.py", str(SHARED / "corpora" / name), str(predictions)]
+        told[name] = score(command, title=f"corpora/{name}", quiet=quiet)
+    files = diff_all(folder)
+    told["pairs"] = score(["score_diff.py", *files], title="corpora/pairs", quiet=quiet)
+    return told
+
+
+def parse_all(name: str, folder: Path) -> Path:
+    """The folder of the records of one set of documents."""
+    predictions = emptied(folder / name)
+    for path in sorted((SHARED / "corpora" / name).glob("*.txt")):
+        record = vnplan.read(path).to_json()
+        (predictions / f"{path.stem}.json").write_text(record, encoding="utf-8")
+    return predictions
+
+
+def diff_all(folder: Path) -> list[str]:
+    """Gold and predicted differences of the pairs, in turn."""
+    predictions, files = emptied(folder / "pairs"), []
+    for pair in sorted((SHARED / "corpora" / "pairs").iterdir()):
+        result = vnplan.diff(pair / "parent.txt", pair / "child.txt")
+        path = predictions / f"{pair.name}.json"
+        path.write_text(result.to_json(), encoding="utf-8")
+        files += [str(pair / "diff.gold.json"), str(path)]
+    return files
+
+
+def emptied(folder: Path) -> Path:
+    """A folder for predictions, without those of an earlier run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    return folder
+
+
+def score(command: list[str], *, title: str, quiet: bool) -> dict[str, Any]:
+    """What a scorer counted; its table is printed unless ``quiet``."""
+    scorer = [sys.executable, str(SHARED / "tools" / command[0]), *command[1:]]
+    if not quiet:
+        print(f"== {title}", flush=True)
+        subprocess.run(scorer, check=True)
+        print(flush=True)
+    done = subprocess.run([*scorer, "--json"], check=True, stdout=subprocess.PIPE)
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def summed_up(told: dict[str, dict[str, Any]]) -> str:
+    """The figures that matter, as one table in markdown."""
+    rows: list[tuple[str, ...]] = [("F1", "seeds (5)", "real (5)")]
+    for field in SCALARS + LISTS:
+        rows.append((field, *(shown(f1_of(told[name], field)) for name in ("seeds", "real"))))
+    roles = (told[name]["fields"]["sections"]["attributes"]["role"] for name in ("seeds", "real"))
+    rows.append(("role of a section (accuracy)", *map(shown, roles)))
+    macro = (told[name]["macro_f1"] for name in ("seeds", "real"))
+    rows.append(("**macro F1 over fields**", *map(shown, macro)))
+
+    pairs = told["pairs"]
+    alarms, missing = pairs["not_fully_answered"], pairs["missing"]
+    of_pairs = [
+        ("difference", f"pairs ({len(pairs['pairs'])})"),
+        ("status (accuracy)", shown(pairs["status"]["accuracy"])),
+        ("not fully answered: F1", shown(alarms["f1"])),
+        ("not fully answered: F2", shown(alarms["f2"])),
+        ("missing: precision", shown(missing["precision"])),
+        ("missing: recall", shown(missing["recall"])),
+        ("answers found", shown(pairs["links"]["overall"]["hit"])),
+    ]
+    return f"{markdown(rows)}\n\n{markdown(of_pairs)}"
+
+
+def f1_of(told: dict[str, Any], field: str) -> float | None:
+    """F1 of a field; of one with parts, the mean of those that have one, as in the macro F1."""
+    fields = told["fields"]
+    parts = [f for name, f in fields.items() if name == field or name.startswith(field + ".")]
+    values = [part["f1"] for part in parts if part["f1"] is not None]
+    return sum(values) / len(values) if values else None
+
+
+def shown(value: float | None) -> str:
+    """A figure with three places, cut and not rounded up."""
+    return "-" if value is None else f"{int(value * 1000 + 1e-9) / 1000:.3f}"
+
+
+def write_readme(summary: str) -> None:
+    """Replace what stands between the marks in README.md."""
+    path = ROOT / "README.md"
+    before, _, after = path.read_text(encoding="utf-8").split(MARK)
+    path.write_text(f"{before}{MARK}\n\n{summary}\n\n{MARK}{after}", encoding="utf-8")
+    print("written to README.md")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

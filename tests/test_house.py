@@ -1,0 +1,142 @@
+"""The rules of the house that a program can check: who imports whom, words apart from rules."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+PACKAGE = ROOT / "vnplan"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+# From the ground up: a room imports from the floors below it and from itself, never sideways.
+FLOORS = (
+    {"lexicon", "records"},
+    {"language", "views"},
+    {"errors", "patterns"},
+    {"markers", "readers", "roles"},
+    {"text"},
+    {"outline"},
+    {"extract"},
+    {"plan"},
+    {"compare", "report"},
+    {"__init__"},  # the library's doors
+    {"cli"},
+    {"__main__"},
+)
+# These read records, not documents: what they say holds for a record from anywhere.
+RECORDS_ONLY = {
+    "compare": {"lexicon", "records", "views", "patterns"},
+    "report": {"lexicon", "records", "language"},
+}
+HEAVY = {"numpy", "scipy", "sklearn", "spacy", "underthesea", "rich", "pandas"}
+SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def room_of(module: str) -> str:
+    """``vnplan.extract.dates`` stands in ``extract``, ``vnplan`` itself is ``__init__``."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """Modules imported anywhere in a tree, inside functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute, so that they can be read and checked"
+            yield node.module or ""
+
+
+def at_import_time(tree: ast.Module) -> Iterator[str]:
+    """Modules imported as soon as the module is, those for type checkers aside."""
+    for node in tree.body:
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from imports(node)
+
+
+def literals(tree: ast.Module) -> Iterator[ast.Constant]:
+    """String literals that are no docstrings."""
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare:
+            yield node
+
+
+def vietnamese(words: str) -> bool:
+    """Whether a literal has letters beyond ASCII; ``[a-zđ]`` is an alphabet and no word."""
+    outside = re.sub(r"\[[^\[\]]*\]", "", words)
+    return any(c.isalpha() and not c.isascii() for c in outside)
+
+
+def undocumented(tree: ast.Module) -> Iterator[str]:
+    """Public classes, functions and methods without a docstring."""
+    scopes: list[ast.Module | ast.ClassDef] = [tree]
+    while scopes:
+        for node in scopes.pop().body:
+            if not isinstance(node, (ast.ClassDef, ast.FunctionDef)) or node.name[0] == "_":
+                continue
+            if ast.get_docstring(node) is None:
+                yield node.name
+            if isinstance(node, ast.ClassDef):
+                scopes.append(node)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_down(path: Path) -> None:
+    floor_of = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+    room = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    assert room in floor_of, f"{room} has no floor yet: give it one in FLOORS"
+    for module in imports(tree_of(path)):
+        if module.partition(".")[0] == "vnplan":
+            other = room_of(module)
+            assert other == room or floor_of[other] < floor_of[room], f"{room} imports {module}"
+            if room in RECORDS_ONLY:
+                assert other in RECORDS_ONLY[room] | {room}, f"{room} imports {module}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_heavy_guests_wait_until_they_are_needed(path: Path) -> None:
+    loaded = {module.partition(".")[0] for module in at_import_time(tree_of(path))}
+    assert not loaded & HEAVY
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if "lexicon" not in path.parts], ids=name_of
+)
+def test_vietnamese_words_live_in_the_lexicon(path: Path) -> None:
+    for node in literals(tree_of(path)):
+        assert not vietnamese(node.value), f"line {node.lineno}: {node.value!r}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_public_names_are_documented(path: Path) -> None:
+    tree = tree_of(path)
+    assert ast.get_docstring(tree), "a module says what it gives"
+    assert not list(undocumented(tree))
+
+
+def test_names_of_files_say_something() -> None:
+    assert not {path.stem for path in MODULES} & SAYS_NOTHING
+
+
+def test_these_checks_see_what_they_look_for() -> None:
+    tree = ast.parse('import numpy\n"""chữ"""\nX = f"{1} chữ"\ndef f(): import vnplan.cli\n')
+    assert list(at_import_time(tree)) == ["numpy"]
+    assert "vnplan.cli" in list(imports(tree))
+    assert [node.value for node in literals(tree)] == [" chữ"]
+    assert vietnamese("chữ") and vietnamese("(?:ở|đ)") and not vietnamese("[a-zđ]+")
+    assert list(undocumented(tree)) == ["f"]
