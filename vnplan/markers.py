@@ -284,7 +284,7 @@ def damaged_roman(signs: str, start: int, end: int) -> Marker | None:
     if match is None or match["label"].isdigit():
         return None
     label = match["label"]
-    if len(label) == 1 and label not in "HY|!lỊ":
+    if len(label) == 1 and label not in marks.LONE_LOOKALIKES:
         return None
     return Marker("roman", label, 0, start, match.end("label"), match.end(), True, False)
 

@@ -240,6 +240,11 @@ def find_regions(page: Page) -> Regions:
             elif types[i] == "plan" and decision and second is None:
                 state, second = "head2", i
                 capitals_type = i
+        elif state == "closing" and MOTTO.search(page.bare, paragraph.start, paragraph.end):
+            state = "head2"  # the letterhead of a document that follows
+            if second is None:
+                second = next((j for j in range(i, count) if types[j] == "plan"), None)
+            capitals_type = second
         elif state == "closing":
             if types[i] in ("plan", "type") and second is None:
                 state, second = "head2", i
@@ -441,7 +446,7 @@ def block_of(page: Page, paragraph: Paragraph, node: Node) -> Block:
     """A paragraph as a block of its section."""
     marker = paragraph.marker
     end = paragraph.end
-    if page.wrapped:
+    if page.wrapped and not paragraph.row:
         end = without_stray_tail(page, paragraph.words, end)
     if marker is None or paragraph.row:
         return Block(paragraph.start, end, 0, "", paragraph.row)
@@ -990,12 +995,13 @@ def settle_spans(outline: Outline) -> None:
         head = node.head
         start = node.title[0] if node.title else None
         ends = [block.end for block in node.blocks] + [child.end for child in node.children]
-        starts = [block.start for block in node.blocks] + [child.start for child in node.children]
+        starts = [block.start for block in node.blocks]
+        starts += [child.marker.start if child.marker else child.start for child in node.children]
+        if head is not None and head.end > head.words:
+            starts.append(head.words)
+            ends.append(head.end)
         if start is None:
             start = min(starts) if starts else (node.marker.end if node.marker else 0)
-        if head is not None and head.end > head.words:
-            start = min(start, head.words)
-            ends.append(head.end)
         if node.title:
             ends.append(node.title[1])
         node.start = start

@@ -9,7 +9,8 @@ written with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from sys import maxsize
 from typing import Any, cast
 
 from vnplan.lexicon.letters import LOWER, UPPER
@@ -30,11 +31,14 @@ def any_of(words: Iterable[str], *, bare: bool = False) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return f"(?:{render(root)})"
+    return f"(?:{render(root, top=True)})"
 
 
-def render(node: Tree) -> str:
-    """The pattern of a prefix tree."""
+def render(node: Tree, *, top: bool = False) -> str:
+    """The pattern of a prefix tree; at the top each letter is a branch of its own.
+
+    ``re`` knows then with which letters a match may begin, and looks at no others.
+    """
     branches: list[str] = []
     letters: list[str] = []
     for letter, below in node.items():
@@ -42,7 +46,7 @@ def render(node: Tree) -> str:
             continue
         piece = r"\s+" if letter == " " else re.escape(letter)
         rest = render(below)
-        if rest or letter == " ":
+        if rest or letter == " " or top:
             branches.append(piece + rest)
         else:
             letters.append(piece)
@@ -77,8 +81,18 @@ def with_letters(source: str) -> str:
     return LETTER_CLASS.sub(replace, source)
 
 
+# a search that begins with an assertion is tried at every sign; without it, at the few signs
+# that the words begin with
+LEADING_ASSERTION = re.compile(r"\s*(?:\\b|\(\?<!\\w\))\s*")
+NOTHING: tuple[re.Match[str], ...] = ()
+
+
 class Pattern:
-    """A pattern that is compiled when it is first used."""
+    """A pattern that is compiled when it is first used.
+
+    Where it begins with a word's boundary, ``search`` and ``finditer`` first look for what
+    follows the boundary, which is quicker and mostly not there.
+    """
 
     def __init__(self, source: str, flags: int) -> None:
         self.source = source
@@ -88,7 +102,26 @@ class Pattern:
         compiled = re.compile(with_letters(self.source), self.flags)
         for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
             self.__dict__[method] = getattr(compiled, method)
-        return getattr(compiled, name)
+        lead = LEADING_ASSERTION.match(self.source)
+        if lead is not None:
+            rest = re.compile(with_letters(self.source[lead.end() :]), self.flags)
+            self.look_first(rest, compiled)
+        return getattr(self if name in self.__dict__ else compiled, name)
+
+    def look_first(self, rest: re.Pattern[str], compiled: re.Pattern[str]) -> None:
+        """Let searches begin where the pattern without its first assertion is found."""
+        quick, search, finditer = rest.search, compiled.search, compiled.finditer
+
+        def search_late(text: str, start: int = 0, stop: int = maxsize) -> re.Match[str] | None:
+            found = quick(text, start, stop)
+            return None if found is None else search(text, found.start(), stop)
+
+        def find_late(text: str, start: int = 0, stop: int = maxsize) -> Iterator[re.Match[str]]:
+            found = quick(text, start, stop)
+            return iter(NOTHING) if found is None else finditer(text, found.start(), stop)
+
+        self.__dict__["search"] = search_late
+        self.__dict__["finditer"] = find_late
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -97,7 +97,7 @@ def read_text(text: str) -> Page:
     marked = MARKS.search(work) is not None
     if marked:
         work = MARKDOWN.sub(lambda match: " " * len(match.group()), work)
-    shown = blanked(text, lines, paragraphs) if text is not signs else work
+    shown = blanked(text, lines, paragraphs) if marked or text is not signs else work
     low = lowered(work)
     return Page(
         text, shown, work, low, low.translate(BASE_LETTERS), lines, paragraphs, width is not None,
@@ -220,6 +220,9 @@ def find_paragraphs(
             first, words, marker, blank, row, reason = begin
             start = lines[first].start
             end = lines[last].end
+            if words >= lines[first].end:  # a label alone on its line
+                below = (line for line in lines[first + 1 : last + 1] if line.furniture is None)
+                words = next((line.start for line in below), end)
             paragraphs.append(
                 Paragraph(start, min(words, end), end, first, last, marker, blank, row, reason)
             )

@@ -7,6 +7,8 @@ import unicodedata
 
 from vnplan.lexicon.letters import BASE_LETTERS, OLD_TONES, SAME_SIGNS
 
+SIGNS = frozenset(map(chr, SAME_SIGNS))
+CONTROLS = frozenset(sign for sign in SIGNS if sign.isascii())
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -25,7 +27,11 @@ def normalize(text: str) -> str:
 
 def plain_signs(text: str) -> str:
     """One sign for each family of dashes, quotes, spaces and look-alike letters."""
-    return text.translate(SAME_SIGNS)
+    if text.isascii() and not CONTROLS.intersection(text):
+        return text
+    for sign in set(text).intersection(SIGNS):  # few occur: quicker than a translation
+        text = text.replace(sign, SAME_SIGNS[ord(sign)])
+    return text
 
 
 def lowered(text: str) -> str:

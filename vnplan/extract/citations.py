@@ -83,7 +83,9 @@ PIECE = r"[\p{L}\d]{1,16}"
 # a symbol goes on behind a line end (973/TTr- + SGDĐT) and behind loose blanks (62/KH- UBND)
 JOIN = r"(?:[/&]|-(?:\s{1,120}(?=\p{Lu}{2}))?|[ ]?/[ ]?(?=\p{Lu}))"
 SYMBOL = rf"\p{{Lu}}[\p{{L}}\d]{{1,15}}(?:{JOIN}{PIECE}){{0,7}}"
-PARTY_SYMBOL = rf"\p{{Lu}}\p{{L}}{{1,4}}[ ]?/[ ]?\p{{Lu}}[\p{{L}}\d]{{0,15}}(?:{JOIN}{PIECE}){{0,3}}"
+PARTY_SYMBOL = (
+    rf"\p{{Lu}}\p{{L}}{{1,4}}[ ]?/[ ]?\p{{Lu}}[\p{{L}}\d]{{0,15}}(?:{JOIN}{PIECE}){{0,3}}"
+)
 # takes: 626/QĐ-BTP    98/2023/NĐ-CP    06/2022/QH15    5626/VKSTC-V16    144-QĐ/TW
 #        1315 / QĐ-TTg    447     /KH-UBND    98/2023
 # not:   29/12/2023    5/6 chỉ tiêu    02 lần/năm
@@ -102,7 +104,9 @@ SAID_BEFORE = pattern(rf"[ ]{SAID}[ .:\u2026_]{{1,80}}\Z")
 DIRECT = pattern(rf"[ ,:]{{0,80}}(?:{SAID}|s[6o]?)?[ .:\u2026_]{{0,80}}")
 NOT_AND = rf"(?!{any_of(lexicon.AND, bare=True)}[ ])"
 # takes: Công văn hỏa tốc số    Hướng dẫn của Bộ Nội vụ số    not: quyết định và giấy phép số
-QUALIFIED = pattern(rf"(?:[ ]{{1,80}}{NOT_AND}[^\s.,;:\"()\d]{{1,16}}){{1,14}}[ ]{SAID}[ :]{{1,80}}")
+QUALIFIED = pattern(
+    rf"(?:[ ]{{1,80}}{NOT_AND}[^\s.,;:\"()\d]{{1,16}}){{1,14}}[ ]{SAID}[ :]{{1,80}}"
+)
 QUALIFIED_LAW = pattern(rf"[ ]{{1,80}}[^.;:\n\"()\d]{{1,140}}[ ]{SAID}[ :]{{1,80}}")
 QUALIFYING_ISSUER = pattern(rf"[ ]{{1,80}}{any_of(lexicon.OF)}[ ]{{1,80}}(?=\w)")
 LONGEST_GAP = 180
@@ -241,13 +245,14 @@ def listed(low: str, number: Number, anchors: Sequence[Anchor], before: int) -> 
 NO_LAW_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.NOT_A_LAW_BEFORE)}[ ]{{1,9}}\Z")
 NO_LAW_AFTER = pattern(rf"[ ]{{1,80}}{any_of(lexicon.NOT_A_LAW_AFTER)}(?!\w)")
 BLANKS = pattern(r"[ ]{0,80}+")
-LAW_NAME = pattern(rf"{any_of(lexicon.LAW_NAMES)}(?!\w)")
-# takes: sửa đổi, bổ sung một số điều của Luật Xây dựng
+LAW_NAME = pattern(rf"{any_of((*lexicon.LAW_NAMES, *lexicon.LAW_INITIALS))}(?!\w)")
+# takes: sửa đổi, bổ sung một số điều của Luật Xây dựng (ngày 17/6/2020)
 AMENDING_NAME = pattern(
-    rf"""{any_of(lexicon.AMENDING)}(?!\w) (?:
-        [^.;:\n()\"\d]{{1,250}}?(?=[ ]{any_of(lexicon.DATED)}[ ]\d)
-      | [^,.;:\n()\"\d]{{1,60}}?[ ]{any_of(lexicon.LAWS)}[ ]{any_of(lexicon.LAW_NAMES)}(?!\w) )""",
-    re.VERBOSE,
+    rf"{any_of(lexicon.AMENDING)}(?!\w)[^.;:\n()\"\d]{{1,250}}?(?=[ ]{any_of(lexicon.DATED)}[ ]\d)"
+)
+# takes: sửa đổi, bổ sung một số điều của Luật (Xây dựng)
+AMENDED_LAW = pattern(
+    rf"{any_of(lexicon.AMENDING)}(?!\w)[^.;:\n()\"\d]{{1,60}}?[ ]{any_of(lexicon.LAWS)}[ ]{{1,80}}"
 )
 STOPPED = rf"(?!{any_of(lexicon.AFTER_LAW_NAME)}(?!\w))"
 # a law that is not in the table: its words up to a mark or a word that no name contains
@@ -263,12 +268,13 @@ def law_by_name(page: Page, word: TypeWord, stop: int) -> Anchor | None:
         return None
     here = after_blanks(low, word.end, stop)
     law = AMENDING_NAME.match(low, here, stop)
+    amended = AMENDED_LAW.match(low, here, stop)
     if law is None and word.type != lexicon.STATUTES:
-        law = LAW_NAME.match(low, here, stop)
+        law = LAW_NAME.match(low, amended.end() if amended else here, stop)
     if law is None and page.work[here : here + 1].isupper():
         law = UNKNOWN_NAME.match(low, here, stop)
     if law is not None and here > word.end:
-        return Anchor(word.start, law.end(), word.type, title=law.span())
+        return Anchor(word.start, law.end(), word.type, title=(here, law.end()))
     if word.type == lexicon.CONSTITUTION:
         return Anchor(word.start, word.end, word.type)
     return None
@@ -410,6 +416,8 @@ def find_citations(
 def find_anchors(page: Page, start: int, stop: int) -> list[Anchor]:
     """Where citations begin, in order; what a decision promulgates is its title alone."""
     types = find_types(page.low, start, stop)
+    if not types and page.low.find("/", start, stop) < 0:
+        return []
     numbers = find_numbers(page, types, start, stop)
     covered = [(anchor.start, anchor.here) for anchor in numbers]
     before = start
@@ -428,6 +436,7 @@ def find_anchors(page: Page, start: int, stop: int) -> list[Anchor]:
     return sorted(anchors, key=lambda anchor: anchor.start)
 
 
+LONGEST_CITATION = 2000
 LIST_BEFORE = pattern(r"[,;(][ ]{0,80}\Z")
 AND_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.AND)}[ ]{{1,80}}\Z")
 
@@ -453,6 +462,7 @@ def read_citation(
     page: Page, anchor: Anchor, before: int, limit: int, relation: str | None, preamble: bool
 ) -> Citation:
     """The citation that begins at an anchor and ends at ``limit`` at the latest."""
+    limit = min(limit, anchor.here + LONGEST_CITATION)
     line = page.work.find("\n", anchor.here, limit)
     end = line if line >= 0 else limit
     here, date, issuer = anchor.here, None, anchor.issuer
@@ -588,9 +598,7 @@ MAKING = pattern(
 LONGEST_TITLE = 1200
 
 
-def read_title(
-    page: Page, here: int, limit: int, *, known: bool, preamble: bool
-) -> Span | None:
+def read_title(page: Page, here: int, limit: int, *, known: bool, preamble: bool) -> Span | None:
     """The title that follows: behind ``về`` or from its own verb on.
 
     Verbs such as ``tổ chức`` open a title only where a date or an issuer is ``known``.
@@ -692,7 +700,7 @@ def unquoted(title: str) -> str:
     return title if any(sign in QUOTES for sign in inner) else inner.strip()
 
 
-QUOTES = frozenset("\"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033")
+QUOTES = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033')
 
 ISSUING_BEFORE = pattern(rf"[ ]{any_of(lexicon.ISSUING)}[ ]{{1,80}}\Z")
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import cast
 
 from vnplan.lexicon import dates as lexicon
@@ -154,8 +154,9 @@ QUARTERS = {lowered(name): number for name, number in lexicon.QUARTER_NAMES.item
 
 
 # most windows hold no time, and this tells at once
-MAY_HOLD = pattern(rf"\d|{any_of(lexicon.WITHOUT_DIGITS)}")
-MAY_BE_DUE = pattern(rf"\d|{any_of((*lexicon.WITHOUT_DIGITS, *lexicon.EVERY))}")
+QUARTER_ALONE = rf"{any_of(lexicon.QUARTER)}{B}i"
+MAY_HOLD = pattern(rf"\d|{any_of(lexicon.WITHOUT_DIGITS)}|{QUARTER_ALONE}")
+MAY_BE_DUE = pattern(rf"\d|{any_of((*lexicon.WITHOUT_DIGITS, *lexicon.EVERY))}|{QUARTER_ALONE}")
 
 
 def find_parts(low: str, start: int, stop: int) -> list[Part]:
@@ -197,6 +198,8 @@ def part_at(low: str, here: int, stop: int) -> Part | None:
             continue
         if kind == "loose_month_worded" and not just_before(MONTH_AND_BEFORE, low, 0, here):
             continue  # kế hoạch 5 năm 2021 - 2025
+        if kind == "loose_worded" and not just_before(LINK_BEFORE, low, 0, here):
+            continue  # đợt 2 tháng 9/2024
         return as_part(kind, match)
     return None
 
@@ -266,12 +269,21 @@ UNTIL_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.UNTIL)}[ ]{{1,9}}{AT}\Z")
 # from hour to hour of one day: từ 7h00 đến 12h00 ngày 06/12
 HOURS_BEFORE = pattern(rf"{CLOCK}[ ,]{{1,9}}\Z")
 STAGE_BEFORE = pattern(rf"(?<!\w){any_of((*lexicon.STAGE, *lexicon.FROM))}[ ]{{1,9}}\Z")
+# takes: Giai đoạn 1 (2021 - 2023)    Giai đoạn II: 2021 - 2023
+NUMBERED_STAGE_BEFORE = pattern(
+    rf"(?<!\w){any_of(lexicon.STAGE)}[ ](?:\d{{1,2}}|[ivx]{{1,4}})[ ]{{0,3}}[(:][ ]{{0,3}}\Z"
+)
 LED_BEFORE = pattern(
     r"(?<!\w)"
     + any_of(
         (*lexicon.FROM, *lexicon.UNTIL, *lexicon.LIMITS, *lexicon.LIMIT_LINKS, *lexicon.WITHIN)
     )
     + rf"[ :]{{1,9}}{AT}\Z"
+)
+LINK_BEFORE = pattern(
+    r"(?:[,-]|(?<!\w)"
+    + any_of((*lexicon.FROM, *lexicon.UNTIL, *lexicon.LIMITS, *lexicon.LIMIT_LINKS))
+    + rf"|(?<!\w){any_of((*lexicon.WITHIN, *lexicon.AND))})[ ]{{0,9}}{AT}\Z"
 )
 OPENING_BEFORE = pattern(r"(?:[:(|\n]|^)[ +-]{0,9}\Z")  # Nộp bài: 01/8 - 05/8
 # behind 15/12 or 6/2025; anything else makes it a fraction (trước 5/6 chỉ tiêu)
@@ -283,9 +295,7 @@ NOTE = r"(?:[ ]?\([^()\n]{0,24}\))?"  # (thứ Sáu)
 RANGE = pattern(
     rf"{NOTE}[ ,]{{0,80}}(?:-|{any_of(lexicon.UNTIL)}(?!\w))[ ]{{0,80}}{AT}(?:{OF_WHOLE})?"
 )
-LIST = pattern(
-    rf"{NOTE}[ ]{{0,80}}(?:,|{any_of(lexicon.AND)}(?!\w))[ ]{{0,80}}(?:{OF_WHOLE})?"
-)
+LIST = pattern(rf"{NOTE}[ ]{{0,80}}(?:,|{any_of(lexicon.AND)}(?!\w))[ ]{{0,80}}(?:{OF_WHOLE})?")
 LONGEST_JOIN = 120
 
 
@@ -305,8 +315,9 @@ def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterato
     while i < len(parts):
         first = parts[i]
         second = parts[i + 1] if i + 1 < len(parts) else None
-        if second is not None and is_window(low, first, second, start):
-            yield as_window(page, first, second, start)
+        pair = as_pair(low, first, second, start) if second is not None else None
+        if pair is not None:
+            yield as_window(page, *pair, start)
             i += 2
             continue
         lone = lone_days and first.kind == "day_only"
@@ -329,7 +340,7 @@ def lend_in_lists(low: str, parts: list[Part]) -> None:
     """
     linked = [
         first.grain == second.grain and joined(low, LIST, first, second)
-        for first, second in zip(parts, parts[1:], strict=False)
+        for first, second in pairwise(parts)
     ]
     for i in range(len(linked) - 1, -1, -1):
         if linked[i]:
@@ -356,26 +367,26 @@ def vouched(low: str, part: Part, start: int, stop: int) -> bool:
     return just_before(LED_BEFORE, low, start, part.start) is not None
 
 
-def is_window(low: str, first: Part, second: Part, start: int) -> bool:
-    """Whether two parts are the start and the end of one window; lends the first its rest."""
+def as_pair(low: str, first: Part, second: Part, start: int) -> tuple[Part, Part] | None:
+    """Two parts as the start and the end of one window, the first with what it borrows."""
     if not joined(low, RANGE, first, second):
-        return False
+        return None
     if first.grain == "quarter" and second.kind == "loose_month" and (second.month or 5) <= 4:
-        second.quarter, second.month = second.month, None  # quý 1 - 2/2023
+        second = replace(second, quarter=second.month, month=None)  # quý 1 - 2/2023
     same = first.grain == second.grain
     month = second.month if first.grain == "day" and first.month is None else first.month
     if first.grain == "day" and (month is None or second.grain == "month"):
-        return False  # từ ngày 10 đến ngày 15 hằng tháng
+        return None  # từ ngày 10 đến ngày 15 hằng tháng
     if not (same or second.grain == "year" or (first.sure and second.sure)):
-        return False
+        return None
     if not window_vouched(low, first, second, start):
-        return False
-    if first.year is None and second.year is not None:
-        first.year = second.year
-        if same and later(first, month, second):
-            first.year -= 1  # từ 25/12 đến 05/01/2025
-    first.month = month
-    return in_calendar(first)
+        return None
+    year = first.year
+    if year is None and second.year is not None:
+        past = same and later(first, month, second)  # từ 25/12 đến 05/01/2025
+        year = second.year - 1 if past else second.year
+    lent = replace(first, year=year, month=month)
+    return (lent, second) if in_calendar(lent) else None
 
 
 def window_vouched(low: str, first: Part, second: Part, start: int) -> bool:
@@ -383,6 +394,8 @@ def window_vouched(low: str, first: Part, second: Part, start: int) -> bool:
     if first.kind != "loose_year" and (first.sure or second.sure or first.kind == "day_only"):
         return True
     if just_before(STAGE_BEFORE, low, start, first.start):
+        return True
+    if just_before(NUMBERED_STAGE_BEFORE, low, start, first.start):
         return True
     short = first.kind == second.kind == "loose_day_month"
     return short and just_before(OPENING_BEFORE, low, start, first.start) is not None
@@ -399,9 +412,7 @@ def as_window(page: Page, first: Part, second: Part, start: int) -> Time:
     head = lead_start(OF_WHOLE_BEFORE, page.low, start, first.start)
     tail = lead_start(OF_WHOLE_BEFORE, page.low, first.end, second.start)
     whole = lead_start(FROM_BEFORE, page.low, start, head)
-    return Time(
-        (whole, second.end), as_date(page, first, head), as_date(page, second, tail)
-    )
+    return Time((whole, second.end), as_date(page, first, head), as_date(page, second, tail))
 
 
 def as_single(page: Page, part: Part, start: int) -> Time:
@@ -473,6 +484,10 @@ RECURRING = pattern(
   | (?P<yearly>{any_of(lexicon.YEARLY)}(?!\w)) )""",
     re.VERBOSE,
 )
+# every alternative of the pattern above holds one of these words
+MAY_RECUR = pattern(
+    any_of((*lexicon.EVERY, *lexicon.REGULARLY, *lexicon.TIMES, *lexicon.ONCE, *lexicon.YEARLY))
+)
 BY_MONTHS: dict[float, Recurrence] = {
     1: "monthly",
     3: "quarterly",
@@ -490,7 +505,10 @@ def read_recurrence(low: str, start: int = 0, stop: int | None = None) -> Recurr
     The first that says so counts; what the record has no word for (every two months, every
     five years) is null.
     """
-    for match in RECURRING.finditer(low, start, len(low) if stop is None else stop):
+    stop = len(low) if stop is None else stop
+    if MAY_RECUR.search(low, start, stop) is None:
+        return None
+    for match in RECURRING.finditer(low, start, stop):
         found = recurrence_of(match)
         if found:
             return found
@@ -558,7 +576,8 @@ COUNTED = pattern(
 # takes: vào dịp tổng kết hàng năm    not: kế hoạch công tác hàng năm
 OCCASION = pattern(
     rf"""(?<!\w){any_of(lexicon.WITHIN)}[ ]{{1,9}}{any_of(lexicon.OCCASIONS)}
-    (?:[ ]{{1,9}}(?!{EVERY}[ ])\w{{1,12}}){{0,6}}[ ]{{1,9}}{EVERY}[ ]{{1,9}}(?P<unit>{UNIT})(?!\w)""",
+    (?:[ ]{{1,9}}(?!{EVERY}[ ])\w{{1,12}}){{0,6}}
+    [ ]{{1,9}}{EVERY}[ ]{{1,9}}(?P<unit>{UNIT})(?!\w)""",
     re.VERBOSE,
 )
 
@@ -668,7 +687,14 @@ def regular(low: str, time: Time, start: int, stop: int) -> int | None:
     return here if lone(time) and not tail["month"] else None
 
 
-DUE_RULES = (limited, within, done, present, labelled, regular)
+def until_at_head(low: str, time: Time, start: int, stop: int) -> int | None:
+    """Đến năm 2030, giảm 20% …; not the end of a period (trong cả nước đến năm 2030)."""
+    here, end = time.span
+    opens = time.open_start and not low[start:here].strip() and low[end : end + 1] == ","
+    return here if opens else None
+
+
+DUE_RULES = (limited, within, done, present, labelled, regular, until_at_head)
 
 
 def lone(time: Time) -> bool:
@@ -758,8 +784,7 @@ def read_period(
     if not times:
         return None
     named = [
-        just_before(STAGE_NAME_BEFORE, page.low, start, time.span[0]) is not None
-        for time in times
+        just_before(STAGE_NAME_BEFORE, page.low, start, time.span[0]) is not None for time in times
     ]
     i = named.index(False) if False in named else 0
     time = times[i]

@@ -61,12 +61,12 @@ QUARTER_NAMES: dict[str, int] = {
 # which part of the day, month, term or year: they belong to the expression
 PARTS = (
     "thượng tuần",
-    "trung tuần",  # trung tuần tháng 12 năm 2024
+    "trung tuần",  # trung tuần tháng 5 năm 2023
     "hạ tuần",
     "đầu",
     "giữa",
     "cuối",  # cuối năm 2026
-    "sáng",  # sáng ngày 24/11
+    "sáng",  # sáng ngày 02/6
     "trưa",
     "chiều",
     "tối",
@@ -98,7 +98,7 @@ FIRST_WORDS = (*DAY, *DAY_FIRST, *MONTH, *QUARTER, *YEAR, *LONG_YEAR)
 # ---------------------------------------------------------------- windows
 
 FROM = (
-    "từ",  # từ ngày 20/11/2017 đến ngày 15/12/2017
+    "từ",  # từ ngày 03/9/2018 đến ngày 30/9/2018
     "kể từ",
     "tính từ",
     "bắt đầu từ",

@@ -108,7 +108,7 @@ LAWS = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
 CONSTITUTION = "Hiến pháp"  # Hiến pháp năm 2013 needs no further name
 STATUTES = "Điều lệ"
 # a lawyer, a firm, a subject: Luật sư, Đoàn Luật gia, Đại học Luật
-NOT_A_LAW_AFTER = ("các", "sư", "gia", "học", "tnhh", "pháp", "này", "trên", "chuyên ngành", "hiện hành")
+NOT_A_LAW_AFTER = ("các", "sư", "gia", "học", "tnhh", "pháp", "này", "trên", "chuyên ngành")
 NOT_A_LAW_BEFORE = (
     "pháp",  # Ngày Pháp Luật
     "hội",
@@ -344,7 +344,7 @@ LAW_NAMES = (
     "Xuất cảnh, nhập cảnh của công dân Việt Nam",
 )
 # laws that are cited by their initials
-LAW_NAMES += ("THTK, CLP", "PCCC và CNCH", "PCCC&CNCH", "TĐ, KT", "TĐKT")
+LAW_INITIALS = ("THTK, CLP", "PCCC và CNCH", "PCCC&CNCH", "TĐ, KT", "TĐKT")
 # a law that amends others names them in its own name
 AMENDING = ("sửa đổi, bổ sung", "sửa đổi", "bổ sung")
 # what dates or numbers a law behind its name
