@@ -103,6 +103,8 @@ def test_the_thresholds_are_told_and_obeyed() -> None:
     strict = Thresholds(review=0.99, sure=0.99)
     assert compare(asked, said, thresholds=strict).summary.missing == 1
     assert compare(asked, said).summary.missing == 0
+    lenient = Thresholds(review=0, sure=0)
+    assert compare(asked, plan_of(DUTIES[7]), thresholds=lenient).summary.missing == 0
 
 
 def test_nobody_raises_on_an_empty_plan() -> None:

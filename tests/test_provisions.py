@@ -184,6 +184,8 @@ ATTRIBUTES = [
         None,
         (),
     ),
+    ("Đơn vị thực hiện: Đội kỹ thuật.", [("Đội kỹ thuật", "agent")], None, None, ()),
+    ("Người phụ trách: Chị Hà", [("Chị Hà", "agent")], None, None, ()),
     ("Bộ phận phối hợp: Ban Quản lý chợ", [("Ban Quản lý chợ", "support")], None, None, ()),
     ("Thời gian thực hiện: tháng 3 năm 2025.", [], (2025, 3, None, None), None, ()),
     ("Thời gian: trước ngày 20/11/2025.", [], (2025, 11, 20, None), None, ()),
@@ -218,6 +220,14 @@ def test_attribute_lines(
     assert found == deadline
     assert duty.recurrence == recurrence
     assert duty.products == products
+
+
+def test_the_doer_that_a_duty_names_stays_beside_those_who_support_it() -> None:
+    [duty] = duties("- Đội kỹ thuật kiểm đếm cây cổ thụ.\n+ Phối hợp: Công an phường.")
+    assert [(actor.name, actor.part) for actor in duty.actors] == [
+        ("Đội kỹ thuật", "agent"),
+        ("Công an phường", "support"),
+    ]
 
 
 def test_attribute_lines_are_no_duties() -> None:

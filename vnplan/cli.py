@@ -11,14 +11,17 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import vnplan
 from vnplan.language import LANGUAGES, language_of, say
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
 if TYPE_CHECKING:
+    from vnplan.gold import GoldDocument
     from vnplan.records import Plan, Source
+    from vnplan.scores import Scores
 
 SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
 
@@ -145,6 +148,79 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
     return DIFFERENT if any(item.status in failing for item in result.items) else SAME
 
 
+def evaluate_door(args: argparse.Namespace, lang: str) -> int:
+    """Print how well texts are read, or what was predicted, by the gold records of a folder."""
+    from vnplan.evaluate import evaluate
+    from vnplan.gold import check_folder, find_gold, read_record, same_text
+
+    code = SAME
+    told: dict[str, Scores] = {}
+    if args.predictions is not None:
+        check_folder(args.predictions)
+    for document in find_gold(args.gold):
+        try:
+            gold = read_record(document.record)
+            predicted = prediction(document, args, lang)
+        except vnplan.UnreadableFile as error:
+            complain(error.tell(lang))
+            code = TROUBLE
+            continue
+        if not same_text(gold, predicted):
+            complain(say(lang, "other_text", name=document.name))
+        told[document.name] = evaluate(gold, predicted)
+    if told:
+        show = scores_in_json if args.format == "json" else scores_in_words
+        write(show(told, args, lang))
+    return code
+
+
+def prediction(document: GoldDocument, args: argparse.Namespace, lang: str) -> dict[str, Any]:
+    """What is to be scored of a document: its text parsed, or the record already made."""
+    from vnplan.gold import find_prediction, read_record
+
+    if args.predictions is None:
+        return load(str(document.text)).model_dump(mode="json")
+    path = find_prediction(args.predictions, document.name)
+    if path is None:
+        complain(say(lang, "no_prediction", name=document.name))
+        return {}
+    return read_record(path)
+
+
+def scores_in_words(told: dict[str, Scores], args: argparse.Namespace, lang: str) -> str:
+    """The scores as tables: of each document and what went wrong there, if asked for, then of all."""
+    from vnplan.report.scores import as_mistake, as_scores
+    from vnplan.scores import Scores
+
+    page = ""
+    if args.per_document:
+        for name, scores in told.items():
+            page += f"== {name}\n{as_scores(scores, lang=lang, width=columns())}\n"
+    if args.errors:
+        for name, scores in told.items():
+            for mistake in scores.fields[args.errors].mistakes:
+                page += f"{name}: {as_mistake(mistake, lang=lang)}\n"
+        page += "\n"
+    return page + as_scores(sum(told.values(), Scores()), lang=lang, width=columns())
+
+
+def scores_in_json(told: dict[str, Scores], args: argparse.Namespace, lang: str) -> str:
+    """The figures of all documents, with those of each and its mistakes if asked for."""
+    import json
+
+    from vnplan.scores import Scores
+
+    page = sum(told.values(), Scores()).figures()
+    if args.per_document:
+        page["documents"] = {name: scores.figures() for name, scores in told.items()}
+    if args.errors:
+        page["errors"] = {
+            name: [mistake.model_dump() for mistake in scores.fields[args.errors].mistakes]
+            for name, scores in told.items()
+        }
+    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
 def schema_door(args: argparse.Namespace, lang: str) -> int:
     """Print the JSON Schema of a plan or of a difference."""
     import json
@@ -216,6 +292,19 @@ def arguments(lang: str) -> argparse.ArgumentParser:
         type=lambda words: statuses(words, lang),
     )
 
+    evaluate = command("evaluate", evaluate_door)
+    evaluate.add_argument("gold", metavar="GOLD_DIR", type=Path, help=say(lang, "help_gold"))
+    about = say(lang, "help_predictions")
+    evaluate.add_argument("--predictions", metavar="PRED_DIR", type=Path, help=about)
+    output(evaluate, "table", "json")
+    about = say(lang, "help_errors")
+    evaluate.add_argument(
+        "--errors", metavar="FIELD", help=about, type=lambda word: scored_field(word, lang)
+    )
+    evaluate.add_argument(
+        "--per-document", action="store_true", help=say(lang, "help_per_document")
+    )
+
     schema = command("schema", schema_door)
     about = say(lang, "help_schema_name", default="plan")
     schema.add_argument("record", nargs="?", choices=("plan", "diff"), default="plan", help=about)
@@ -253,6 +342,16 @@ def statuses(words: str, lang: str) -> tuple[str, ...]:
                 say(lang, "no_such_status", found=name, choices=choices)
             )
     return names
+
+
+def scored_field(word: str, lang: str) -> str:
+    """The name of a field that has scores."""
+    from vnplan.scores import FIELDS
+
+    if word not in FIELDS:
+        choices = ", ".join(FIELDS)
+        raise argparse.ArgumentTypeError(say(lang, "no_such_field", found=word, choices=choices))
+    return word
 
 
 # ---------------------------------------------------------------- input and output

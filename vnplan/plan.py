@@ -20,11 +20,13 @@ from vnplan.records import (
     Doubt,
     Phase,
     Plan,
+    Recipient,
     Section,
+    Signatory,
     Source,
     Span,
 )
-from vnplan.text import Page, read_text
+from vnplan.text import RECIPIENTS, Page, read_text
 
 
 def parse(text: str, *, source: Source | None = None) -> Plan:
@@ -37,8 +39,10 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
     outline = read_outline(page)
     header = read_header(page, outline)
     provisions = find_provisions(page, outline)
-    standards = [p for p in provisions if is_criterion(page, p)]
-    others = [p for p in provisions if not is_in(p, standards)]
+    standards: list[Provision] = []
+    others: list[Provision] = []
+    for provision in provisions:
+        (standards if is_criterion(page, provision) else others).append(provision)
     obligations, deadlines = find_obligations(page, others)
     bases = find_legal_bases(page, header.preamble) if outline.kind != "article" else []
     own = header.number.text if header.number is not None and header.number.serial else None
@@ -61,19 +65,14 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         phases=phases,
         deadlines=deadlines,
         criteria=tuple(as_criterion(page, p) for p in standards),
-        awards=find_all_awards(page, provisions, standards),
+        awards=find_all_awards(page, others),
         obligations=obligations,
         recipients=recipients,
         signatory=signatory,
-        unclaimed=find_unclaimed(page, outline, header, citations),
+        unclaimed=find_unclaimed(page, outline, header, citations, recipients, signatory),
         doubts=find_doubts(page, outline),
     )
     return read_reported(plan) if plan.kind == "article" else plan
-
-
-def is_in(provision: Provision, provisions: Iterable[Provision]) -> bool:
-    """Whether the very provision is among others."""
-    return any(provision is other for other in provisions)
 
 
 def as_section(page: Page, node: Node) -> Section:
@@ -135,14 +134,11 @@ def find_phases(page: Page, outline: Outline, provisions: list[Provision]) -> tu
     return tuple(sorted(phases, key=lambda phase: phase.span))
 
 
-def find_all_awards(
-    page: Page, provisions: list[Provision], standards: list[Provision]
-) -> tuple[Award, ...]:
+def find_all_awards(page: Page, provisions: list[Provision]) -> tuple[Award, ...]:
     """The awards that provisions name or propose, in order."""
     found: list[Award] = []
     for provision in provisions:
-        if not is_in(provision, standards):
-            found += find_awards(page, provision)
+        found += find_awards(page, provision)
     return tuple(sorted(found, key=lambda award: award.span))
 
 
@@ -150,7 +146,12 @@ def find_all_awards(
 
 
 def find_unclaimed(
-    page: Page, outline: Outline, header: Header, citations: tuple[Citation, ...]
+    page: Page,
+    outline: Outline,
+    header: Header,
+    citations: tuple[Citation, ...],
+    recipients: tuple[Recipient, ...],
+    signatory: Signatory | None,
 ) -> tuple[Span, ...]:
     """The lines that no field speaks of: page furniture, navigation, what nobody understood."""
     claimed: list[Span] = [c.span for c in citations]
@@ -161,8 +162,15 @@ def find_unclaimed(
         if node.head is not None:
             claimed.append((node.head.start, node.head.end))
         claimed += [(block.start, block.end) for block in node.blocks]
-    for block in outline.closings:
-        claimed.append((page.paragraphs[block.start].start, page.paragraphs[block.stop - 1].end))
+    claimed += [r.span for r in recipients if r.span is not None]
+    if recipients:
+        claimed += [
+            (line.start, line.end)
+            for line in page.lines
+            if RECIPIENTS.match(page.bare, line.start, line.end)
+        ]
+    if signatory is not None and signatory.span is not None:
+        claimed.append(signatory.span)
     claimed.sort()
     unclaimed: list[Span] = []
     at = 0

@@ -435,8 +435,8 @@ class PlanDiff(Record):
 
 def schema(name: Literal["plan", "diff"] = "plan") -> dict[str, Any]:
     """The JSON Schema (2020-12) of a plan or of a difference, as it is written to JSON."""
-    model = {"plan": Plan, "diff": PlanDiff}[name]
-    return model.model_json_schema(by_alias=True, mode="serialization")
+    models: dict[str, type[Record]] = {"plan": Plan, "diff": PlanDiff}
+    return models[name].model_json_schema(by_alias=True, mode="serialization")
 
 
 # ---------------------------------------------------------------- walking and flattening

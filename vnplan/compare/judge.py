@@ -85,7 +85,7 @@ def judge_duty(
     found = find_answers(duty, owed, links, answers, likeness, thresholds=thresholds)
     if not found and not (own and not owed):
         nearest = links[0].likeness if links else 0.0
-        return Verdict("missing", _sureness((thresholds.review - nearest) / thresholds.review))
+        return Verdict("missing", _sureness(1 - nearest / max(thresholds.review, 0.01)))
     units = [answers[link.child] for link in found]
     shown = tuple(
         unit.evidence(_share(link.likeness)) for unit, link in zip(units, found, strict=True)

@@ -29,6 +29,10 @@ BY = pattern(
 )
 MODAL_TAIL = pattern(rf"\s+{any_of(bodies.MODALS)}\s*$")  # Phòng Nội vụ có trách nhiệm:
 RESPONSIBLE = pattern(rf"{any_of(bodies.RESPONSIBILITY)}\s+")
+# takes: Đến năm 2030, giảm …    Định kỳ 6 tháng một lần, cấp ủy nghe …    not: Trong công tác, …
+TIME_AT_HEAD = pattern(
+    rf"{any_of(bodies.TIME_LEADS)}\s(?=[^,;.:]{{0,60}}(?:\d|{any_of(bodies.TIME_UNITS)}\b))[^,;.:]{{1,60}},\s*"
+)
 MANY_BEFORE = pattern(rf"\s{any_of(bodies.QUANTIFIERS)}$")
 # takes: Bước 2: HSSV …    19/06/2020: Các trường …    not: Văn phòng Sở: Đảm bảo
 LABEL = pattern(r"[^:;.,]{0,40}\d[^:;.,]{0,25}:\s*")
@@ -59,6 +63,9 @@ def find_actors(page: Page, start: int, end: int) -> Doers:
     if label is not None and NAME_START.match(page.low, start, label.end()) is None:
         start = label.end()
     act_start = start
+    opening = TIME_AT_HEAD.match(page.low, start, end)
+    if opening is not None:
+        act_start = opening.end()
     name = subject(page, start, end) or subject_behind_preface(page, start, end)
     at = name[1] if name is not None else start
     lead = LEAD.match(page.low, at, end)
@@ -227,7 +234,7 @@ def named(page: Page, span: Span, part: Part) -> list[Actor]:
 
 
 KIND = any_of(bodies.KINDS_OF_ACTORS)
-GENERIC = pattern(rf"\s*(?P<many>(?:{QUANTIFIER}\s+)*){KIND}(?:\s*,\s*{KIND})*\s*$")
+GENERIC = pattern(rf"\s*(?P<many>(?:{QUANTIFIER}\s+)*){KIND}(?:\s*,\s*{KIND})*[\s.;]*$")
 
 
 def belongs_to_row(page: Page, before: Span, behind: Span) -> bool:

@@ -11,7 +11,8 @@ VERBS = any_of(lexicon.ACTION_VERBS)
 ADVERBS = any_of(lexicon.ADVERBS)
 PURPOSE = any_of(lexicon.PURPOSE_WORDS)
 # takes: ; …    . Tăng cường    not: TP. Hồ Chí Minh (an abbreviation before the stop)
-STOP = pattern(r";|(?<=[\p{Ll}\d\")%])\.(?=\s+\p{Lu})|(?<=\p{Ll})\.\.\.(?=\s+\p{Lu})")
+STOP = pattern(r";|\.(?:\.\.)?(?=\s+\p{Lu})")
+BEFORE_STOP = pattern(r"[\p{Ll}\d\")%.]")
 # takes: …, phát huy    … và báo cáo    not: …, để phát huy
 JOINT = pattern(
     rf"(?:,|\s{any_of(lexicon.AND_WORDS)}(?=\s))\s*(?:{any_of(lexicon.AND_WORDS)}\s+)?"
@@ -20,7 +21,7 @@ JOINT = pattern(
 VERB_RUN = pattern(
     rf"(?:(?:{ADVERBS}\s+){{0,3}}{VERBS}\b(?:\s*,\s*|\s+{any_of(lexicon.AND_WORDS)}\s+|\s+)?)+"
 )
-IN_PURPOSE = pattern(rf"[^\s,][\s,]+{PURPOSE}\s[^;]*$")
+IN_PURPOSE = pattern(rf"[\s,]{PURPOSE}\s[^;]*$")
 
 
 def find_acts(page: Page, start: int, end: int) -> tuple[Act, ...]:
@@ -43,6 +44,8 @@ def clauses(page: Page, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     at = start
     for match in STOP.finditer(page.work, start, end):
+        if match.group() != ";" and not BEFORE_STOP.match(page.work, match.start() - 1):
+            continue
         if enclosed(page.work, at, match.start()):
             continue
         spans.append((at, match.start()))
@@ -67,7 +70,7 @@ def coordinated(page: Page, start: int, end: int) -> list[Span]:
         if not has_object(page, at, match.start()):
             continue
         opens = OPENING.match(page.low, match.end(), end) is not None
-        if IN_PURPOSE.search(page.low, at, match.start()) and not opens:
+        if IN_PURPOSE.search(page.low, skip_space(page, at, end) + 1, match.start()) and not opens:
             continue
         if names_a_thing(page, at, match.start(), match.end(), end):
             continue

@@ -20,9 +20,11 @@ AT_START = pattern(rf"(?:[^:.;]{{0,60}}:\s*)?(?:\d+\s+)?{FORMS}\b")
 ENDS = any_of(lexicon.AUTHORITY_ENDS)
 LEVEL_AUTHORITY = pattern(rf"\s*(?P<level>{any_of((lexicon.LEVEL,))}\s[^.;:(\n]+)")
 # takes: của Giám đốc Sở Văn hóa, Thể thao và Du lịch cho …    (searched in the working text)
+# not:   của Hiệu trưởng, Giấy khen của …    của Giám đốc và tiền thưởng
+NO_NAME = rf"\s+(?:\p{{Ll}}|(?i:{FORMS}))"
 OF_AUTHORITY = pattern(
-    rf"\s*(?i:{any_of((lexicon.OF,))})\s+(?P<of>(?:[^.;:,(\n]|,(?=\s\p{{Lu}})){{1,160}}?)"
-    rf"(?=\s+(?i:{ENDS})\b|\s*[.;:,(\n]|\s*$)"
+    rf"\s*(?i:{any_of((lexicon.OF,))})\s+(?P<of>(?:[^.;:,(\n]|,(?!{NO_NAME})){{1,160}}?)"
+    rf"(?=\s+(?i:{ENDS})\b|\s+{any_of(lexicon.AND_WORDS)}(?={NO_NAME}|\s*$)|\s*[.;:(\n]|,(?={NO_NAME})|\W*$)"
 )
 # takes: tặng Bằng khen    trao tặng Cờ thi đua    not: được tặng quà
 GIVING = pattern(rf"\b{any_of(lexicon.GIVING)}\s+(?={FORMS})")

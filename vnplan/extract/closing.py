@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from vnplan.lexicon import headings
+from vnplan.lexicon.bodies import TERRITORIES
 from vnplan.outline import Outline, in_capitals
 from vnplan.patterns import any_of, pattern
 from vnplan.records import OnBehalf, Recipient, Signatory, Span
 from vnplan.text import RECIPIENTS, Page
-from vnplan.views import clean, folded
+from vnplan.views import clean, folded, lowered
 
 GAP = pattern(r"\s{3,}|\s*\|\s*")  # columns apart, or cells of a table
 CODES = "|".join(map(re.escape, headings.ON_BEHALF))
@@ -21,6 +22,7 @@ NAME = pattern(
     r"(?<!\w)(?:\p{Lu}(?:['\u2019]\p{Lu})?[\p{Ll}'\u2019]*\.?)(?:[ -]+(?:\p{Lu}[\p{Ll}']+|\p{Ll}{1,3}(?=[ ]\p{Lu}))){1,5}"
 )
 NAME_IN_CAPITALS = pattern(r"\p{Lu}{2,}(?: \p{Lu}{2,}){1,4}")
+NO_NAME = pattern(rf"\b{any_of((*TERRITORIES, *headings.PLAN_LINES))}\b")
 TITLE_BEFORE_NAME = pattern(rf"(?:{any_of(headings.RANKS)})\.?\s+")
 WORD = pattern(r"\p{L}{3}|\p{Lu}{2}|\p{L}{2}\s+\p{L}")
 FILED = pattern(rf"{any_of(headings.FILED)}\b")
@@ -40,6 +42,12 @@ def read_closing(page: Page, outline: Outline) -> tuple[tuple[Recipient, ...], S
     return tuple(recipients), signatory
 
 
+# takes: Lưu: VT, QLTM. Lý Văn Toàn    not: Lưu: VT, CTTC. H21
+SIGNED_BEHIND = pattern(
+    r"(?<=[.;)])\s+(?P<name>\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){1,3})$"
+)
+
+
 def split_block(page: Page, block: range) -> tuple[list[Span], list[Span]]:
     """Spans of the recipients' lines, and those of position, signature and name.
 
@@ -55,8 +63,14 @@ def split_block(page: Page, block: range) -> tuple[list[Span], list[Span]]:
     for line in page.lines[first : last + 1]:
         if line.furniture is not None:
             continue
-        for start, end in columns(page, line.start, line.end):
+        for i, (start, end) in enumerate(columns(page, line.start, line.end)):
             words = page.work[start:end]
+            if i and listing:  # the right column; a note there belongs to the recipient
+                if words[0] == "(" and left:
+                    left[-1] = (left[-1][0], end)
+                else:
+                    right.append((start, end))
+                continue
             head = RECIPIENTS.match(page.bare, start, end)
             if head is not None:
                 listing = seen_list = True
@@ -71,6 +85,10 @@ def split_block(page: Page, block: range) -> tuple[list[Span], list[Span]]:
                 at = start + 1
                 while at < end and not page.work[at].isalnum():
                     at += 1
+                signed = SIGNED_BEHIND.search(page.work, at, end)
+                if signed is not None and FILED.match(page.low, at, end):
+                    right.append(signed.span("name"))
+                    end = signed.start()
                 if at < end:
                     left.append((at, end))
                 continue
@@ -94,8 +112,9 @@ def columns(page: Page, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     at = start
     for gap in GAP.finditer(page.work, start, end):
-        spans.append((at, gap.start()))
-        at = gap.end()
+        if gap.start() - at > 1:  # a bullet alone is no column
+            spans.append((at, gap.start()))
+            at = gap.end()
     spans.append((at, end))
     start, end = spans[-1]
     cut = capitals_tail(page, start, end)
@@ -154,7 +173,7 @@ def read_recipient(page: Page, span: Span) -> Recipient | None:
 
 # takes: UBND tỉnh (để b/c); ÂN    Lưu VT, ntphong (02b). Áy) . . Sở Ạ
 # not:   UBND tỉnh; Sở Nội vụ    Lưu: VT, CTTC. H21
-STRAY_END = pattern(r";\s+(?!.*\p{Ll}{3})\S.{0,10}$|(?<=[.)])\s+(?![\p{Lu}\d]{1,8}\.?$)[^;]*$")
+STRAY_END = pattern(r";\s+(?!.*\p{Ll}{3})\S.{0,10}$|(?<=[.)])\s+(?!\S{1,8}$)[^;]*$")
 
 
 def without_stray_end(words: str) -> str:
@@ -216,6 +235,6 @@ def person(words: str) -> str | None:
     match = NAME.search(stripped)
     if match is not None and len(match.group()) * 10 >= 7 * len(stripped):
         return clean(match.group())
-    if NAME_IN_CAPITALS.fullmatch(stripped) and len(stripped.split()) <= 5:
+    if NAME_IN_CAPITALS.fullmatch(stripped) and not NO_NAME.search(lowered(stripped)):
         return stripped
     return clean(match.group()) if match is not None and match.end() == len(stripped) else None

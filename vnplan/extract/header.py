@@ -58,11 +58,12 @@ def read_header(page: Page, outline: Outline) -> Header:
     for span in (place_span, title_span):
         if span is not None:
             claimed.append(span)
-    claimed += letterhead
+    told = f"{body.superior} {body.name}".casefold() if body is not None else ""
+    claimed += [span for span in letterhead if page.words(span).casefold() in told]
     claimed += [
-        (paragraphs[i].start, paragraphs[i].end)
-        for i in above
-        if MOTTO.search(page.bare, paragraphs[i].start, paragraphs[i].end)
+        (line.start, line.end)
+        for line in page.lines
+        if line.end <= stop and MOTTO.search(page.bare, line.start, line.end)
     ]
     if type_at is not None:
         claimed.append((paragraphs[type_at].start, paragraphs[type_at].end))

@@ -11,13 +11,13 @@ from vnplan.extract.criteria import WHO
 from vnplan.extract.dates import find_deadlines, find_times, read_recurrence
 from vnplan.extract.phases import BEFORE as LIMIT
 from vnplan.extract.phases import CLOCK, STAGE
-from vnplan.extract.provisions import ATTRIBUTE, START_VERB, Provision
+from vnplan.extract.provisions import ATTRIBUTE, START_VERB, Provision, directs
 from vnplan.extract.targets import find_targets
 from vnplan.lexicon import awards, headings
 from vnplan.lexicon import verbs as lexicon
 from vnplan.outline import Node
 from vnplan.patterns import any_of, pattern
-from vnplan.records import Act, Actor, Date, Deadline, Obligation, Recurrence, Role, Span
+from vnplan.records import Act, Actor, Date, Deadline, Obligation, Part, Recurrence, Role, Span
 from vnplan.text import Page
 
 DIRECTING_ROLES = frozenset(
@@ -34,6 +34,9 @@ AS_RULED = pattern(
     rf"{any_of(lexicon.RULED_THINGS)}\b[^;.]{{0,140}}\b{any_of(lexicon.BARE_REFERENCES)}[^;.,]{{0,60}}\W*$"
 )
 PERMISSION = pattern(rf"\b{any_of(lexicon.PERMISSIONS)}\b")
+# takes: Trên đây là Kế hoạch …    Kế hoạch này thay thế …
+STATEMENT = pattern(any_of(lexicon.CLOSING_STATEMENTS))
+PRICE = pattern(rf"\d[\d.,]*\s*{any_of(lexicon.MONEY)}\b\W*$")
 INVITATION = pattern(rf"\b{any_of(lexicon.INVITATIONS)}\b")
 AWARD_DUTY = pattern(rf"\b{any_of(awards.AWARD_DUTIES)}\b")
 TIME_LABEL = pattern(rf"{any_of(headings.EVENT_LABELS)}\b")
@@ -54,7 +57,8 @@ def duty_role(page: Page, provision: Provision) -> Role | None:
     """The kind of the duty, None where the section states no duties."""
     role = provision.role
     if provision.closing:
-        return role if role in DIRECTING_ROLES or asks(page, provision) else None
+        plain = role in DIRECTING_ROLES and not STATEMENT.match(page.low, *provision.span)
+        return role if plain or asks(page, provision) else None
     if role == "target" and not QUANTITY.search(page.low, *provision.span):
         return role if FIRM.match(page.low, *provision.span) else None
     if role in DIRECTING_ROLES:
@@ -141,9 +145,18 @@ def is_invitation(page: Page, provision: Provision) -> bool:
 
 
 def is_permission(page: Page, provision: Provision) -> bool:
-    """A right, not a duty."""
+    """A right, not a duty; ``Không được để … có thể …`` is one."""
     start, end = provision.span
-    return PERMISSION.search(page.low, start, min(end, start + 70)) is not None
+    match = PERMISSION.search(page.low, start, min(end, start + 70))
+    return match is not None and DIRECTIVE.match(page.low, start, match.start()) is None
+
+
+def is_price(page: Page, provision: Provision) -> bool:
+    """``Nước uống: 20 bình x 15.000 đồng``: an amount of money and no verb."""
+    start, end = provision.span
+    if provision.cells or PRICE.search(page.low, max(start, end - 40), end) is None:
+        return False
+    return not directs(page, start, end)
 
 
 def is_list_of_people(page: Page, provision: Provision) -> bool:
@@ -169,8 +182,10 @@ def is_award_line(page: Page, provision: Provision) -> bool:
 
 
 def is_agenda(page: Page, provision: Provision) -> bool:
-    """A line of a programme with a clock time."""
-    return CLOCK.match(page.low, *provision.span) is not None
+    """A line of a programme with a clock time; ``8h00 hằng ngày …`` is a duty."""
+    if CLOCK.match(page.low, *provision.span) is None:
+        return False
+    return read_recurrence(page.low, *provision.span) is None
 
 
 def is_attribute(page: Page, provision: Provision) -> bool:
@@ -203,6 +218,7 @@ REFUSALS = (
     is_pointer,
     is_invitation,
     is_permission,
+    is_price,
     is_list_of_people,
     is_award_line,
     is_agenda,
@@ -261,20 +277,20 @@ def first_end(provision: Provision) -> int:
     return provision.parts[0][0] if provision.parts else provision.end
 
 
+PARTS: dict[str, Part] = {"lead": "lead", "agent": "agent", "support": "support"}
+
+
 def with_attributes(
     page: Page, provision: Provision, actors: tuple[Actor, ...]
 ) -> tuple[Actor, ...]:
     """The actors with those of attribute lines and table cells."""
     found: list[Actor] = []
     for kind, span in [*provision.attributes, *provision.cells.items()]:
-        if kind == "lead":
-            part = "lead" if provision.attributes else "agent"
-            found += named(
-                page, span, "lead" if part == "lead" or "support" in provision.cells else "agent"
-            )
-        elif kind == "support":
-            found += named(page, span, "support")
-    return tuple(found) if found else actors
+        if kind in PARTS:
+            found += named(page, span, PARTS[kind])
+    if any(actor.part != "support" for actor in found):
+        return tuple(found)
+    return (*(actor for actor in actors if actor.part != "support"), *found) if found else actors
 
 
 def inherited_actors(

@@ -40,10 +40,28 @@ def stage_of_heading(page: Page, node: Node) -> Phase | None:
         name=name,
         start=period[0],
         end=period[1],
-        text=page.words(span),
+        text=" ".join(page.words(piece) for piece in pieces_of(node, start)),
         span=span,
         section=node.path,
     )
+
+
+def pieces_of(node: Node, start: int) -> list[Span]:
+    """The stretches of a section's words from ``start`` on, labels and bullets left out."""
+    pieces: list[Span] = []
+    todo = [node]
+    while todo:
+        at = todo.pop()
+        first = at.title if at.title is not None else (at.start, at.start)
+        for block in at.blocks:
+            if block.head:
+                first = (first[0], block.end)
+            else:
+                pieces.append((block.start, block.end))
+        if first[1] > first[0]:
+            pieces.append(first)
+        todo += at.children
+    return sorted(piece for piece in pieces if piece[0] >= start)
 
 
 def stage_name(page: Page, start: int, end: int) -> str:
@@ -128,6 +146,9 @@ def step_name(page: Page, provision: Provision, span: Span, time: Span) -> str:
     start, end = span
     if provision.head and provision.node.title is not None and span[0] == provision.node.title[0]:
         return stage_name(page, *provision.node.title)
+    if STAGE.match(page.low, start, time[0]) is not None:
+        colon = page.work.find(":", start, time[0])
+        return stage_name(page, start, colon if colon > 0 else time[1])
     colon = page.work.find(":", start, end)
     if colon > time[0]:  # Ngày 16/11/2017: Họp đoàn; gửi danh sách
         stop = page.work.find(";", colon, end)

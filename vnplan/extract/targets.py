@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from vnplan.lexicon import targets as lexicon
+from vnplan.lexicon.verbs import ACTION_VERBS
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Target
 from vnplan.text import Page
 
-NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,6})?|\d{1,12}(?:,\d{1,6})?"
 FLOOR = any_of(lexicon.FLOORS)
 CEILING = any_of(lexicon.CEILINGS)
 STOPS = any_of(lexicon.STOPS)
@@ -20,8 +21,10 @@ TARGET = pattern(
     (?:(?P<percent>%)|(?<=\s)(?P<unit>\p{{Ll}}+(?:\s\p{{Ll}}+)?))(?P<rest>(?:\s+\p{{L}}+|,\s\p{{Ll}}+){{0,9}})""",
     re.VERBOSE,
 )
+DIGIT = pattern(r"\d")
 FLOORED = pattern(rf"\b{FLOOR}\s+$")
 CEILED = pattern(rf"{CEILING}\s*$")
+ACTION = pattern(rf"(?P<whose>\s*\w[^;.]{{0,120}}?)\s{any_of(ACTION_VERBS)}\b")
 STOP = pattern(rf"\s(?:{STOPS})\b")
 DATED = pattern(rf"{any_of(lexicon.DATE_WORDS)}\s*$")
 
@@ -32,19 +35,23 @@ def find_targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
     A number counts where it is a percentage, or where a word like ``ít nhất`` leads it.
     """
     found: list[Target] = []
+    if DIGIT.search(page.low, start, end) is None:
+        return ()
     for match in TARGET.finditer(page.low, start, end):
-        if CEILED.search(page.low, max(start, match.start() - 20), match.start()):
-            continue
-        if match["percent"] is None and not FLOORED.search(
-            page.low, max(start, match.start() - 24), match.start()
-        ):
+        at = match.start()
+        floored = FLOORED.search(page.low, max(start, at - 24), at) is not None
+        if not floored and CEILED.search(page.low, max(start, at - 20), at):
+            continue  # không dưới is no dưới
+        if match["percent"] is None and not floored:
             continue
         if DATED.search(page.low, max(start, match.start("value") - 8), match.start("value")):
             continue
         stop = match.end()
         cut = STOP.search(page.low, match.end("percent" if match["percent"] else "unit"), stop)
         stop = cut.start() if cut is not None else stop
-        at = match.start("value")
+        if match["percent"]:  # 100% hộ dân | phân loại rác
+            cut = ACTION.search(page.low, match.end("percent"), stop)
+            stop = cut.end("whose") if cut is not None else stop
         unit = "%" if match["percent"] else match["unit"].split()[0]
         found.append(
             Target(

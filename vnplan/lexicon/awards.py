@@ -40,7 +40,7 @@ GRANTING = ("tặng", "trao", "trao tặng", "đề nghị", "khen thưởng", "
 OF = "của"  # Bằng khen của Thủ tướng Chính phủ
 FROM = "từ"  # Tiền thưởng từ Quỹ thi đua
 LEVEL = "cấp"  # Bằng khen cấp bộ
-AUTHORITY_ENDS = ("cho", "đối với", "theo", "vì", "về", "từ", "trong", "hoặc", "và", "kèm")
+AUTHORITY_ENDS = ("cho", "đối với", "theo", "vì", "về", "từ", "trong", "hoặc", "kèm")
 
 ANNUAL = ("hàng năm", "hằng năm", "thường xuyên hàng năm")
 INTERIM = ("sơ kết",)

@@ -190,6 +190,9 @@ NOT_BODIES = (
     "bộ chỉ số", "bộ máy", "bộ hồ sơ", "bộ tài liệu", "hệ thống", "phòng học", "phòng họp", "phòng cháy",
     "phòng chống", "báo cáo", "khối lượng", "xã hội", "ban hành", "tổ chức", "đội hình", "báo chí",
     "cô lập", "trường hợp", "đài thọ", "trạm biến áp", "hệ số", "viện trợ", "bà con", "hội viên",
+    "phòng bệnh", "phòng dịch", "phòng ngừa", "phòng tránh", "phòng, chống", "phòng trừ", "ban đầu",
+    "bộ dữ liệu", "hội họp", "hội nhập", "sở hữu", "vụ việc", "vụ án", "vụ mùa", "viện dẫn", "cơ sở dữ liệu",
+    "cơ sở vật chất", "ngành nghề",
 )  # fmt: skip
 # words before the head: các phòng, mỗi cơ quan, toàn thể cán bộ, tất cả đơn vị
 QUANTIFIERS = ("các", "mỗi", "từng", "toàn thể", "tất cả", "những", "một số", "mọi", "đại diện")
@@ -241,3 +244,7 @@ MODALS = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "s�
 PREFACE_WORDS = ("tại", "căn cứ", "trên cơ sở", "theo", "trong quá trình", "khi", "sau khi", "hằng năm", "hàng năm", "định kỳ", "trong vòng", "trước ngày", "bước", "đồng thời")
 
 BELONGING = ("thuộc", "trực thuộc", "trên địa bàn", "có liên quan", "liên quan", "của")  # đơn vị thuộc Bộ
+
+# a time before the act: Đến năm 2030, …   Hằng quý, …
+TIME_LEADS = ("đến", "trước", "trong", "định kỳ", "hằng", "hàng", "từ", "chậm nhất", "vào", "mỗi")
+TIME_UNITS = ("năm", "quý", "tháng", "tuần", "ngày")

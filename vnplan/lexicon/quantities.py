@@ -16,7 +16,7 @@ PERIODS = {
     "quý": 4,  # hằng quý
     "năm": 1,  # ít nhất 02 lần trong năm
 }
-MONTH, YEAR, QUARTER = "tháng", "năm", "quý"  # ngày 10 tháng 3 năm 2024, quý II năm 2024
+MONTH, YEAR = "tháng", "năm"  # ngày 10 tháng 3 năm 2024
 
 EVERY = (
     "hằng",  # hằng tháng

@@ -2,9 +2,10 @@
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "task": ("nhiệm vụ", "nội dung", "công việc", "hoạt động", "nội dung công việc", "tên nhiệm vụ", "việc"),
-    "lead": (
-        "chủ trì", "đơn vị chủ trì", "cơ quan chủ trì", "phụ trách", "thực hiện", "đơn vị thực hiện",
-        "người thực hiện", "bộ phận chủ trì", "người phụ trách", "cơ quan thực hiện",
+    "lead": ("chủ trì", "đơn vị chủ trì", "cơ quan chủ trì", "bộ phận chủ trì"),
+    "agent": (
+        "phụ trách", "thực hiện", "đơn vị thực hiện", "người thực hiện", "bộ phận thực hiện",
+        "người phụ trách", "cơ quan thực hiện",
     ),
     "support": ("phối hợp", "đơn vị phối hợp", "cơ quan phối hợp", "bộ phận phối hợp"),
     "time": ("thời gian", "thời hạn", "tiến độ", "thời gian hoàn thành", "thời gian thực hiện", "hoàn thành"),
@@ -16,8 +17,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 # attribute lines below a provision
 ATTRIBUTE_LINES: dict[str, tuple[str, ...]] = {
     "lead": (
-        "đơn vị chủ trì", "cơ quan chủ trì", "bộ phận chủ trì", "chủ trì", "đơn vị thực hiện",
-        "cơ quan thực hiện", "người thực hiện", "đơn vị chủ trì thực hiện",
+        "đơn vị chủ trì", "cơ quan chủ trì", "bộ phận chủ trì", "chủ trì", "đơn vị chủ trì thực hiện",
+    ),
+    "agent": (
+        "đơn vị thực hiện", "cơ quan thực hiện", "bộ phận thực hiện", "người thực hiện",
+        "phụ trách", "người phụ trách",
     ),
     "support": ("đơn vị phối hợp", "cơ quan phối hợp", "bộ phận phối hợp", "phối hợp", "đơn vị phối hợp thực hiện"),
     "time": ("thời gian", "thời hạn", "thời gian thực hiện", "thời gian hoàn thành", "thời gian dự kiến", "thời hạn hoàn thành"),

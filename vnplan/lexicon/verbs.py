@@ -40,7 +40,11 @@ ACTION_VERBS = (
     "tuần tra", "canh gác", "cắm mốc", "hòa giải", "nuôi dưỡng", "chăm lo", "chăm sóc",
     "khánh thành", "khởi công", "sao chụp", "đối thoại", "gặp mặt", "ký kết",
     "ký cam kết", "cam kết", "tham quan", "thi hành", "hội thảo", "tọa đàm",
-    "giải trình", "tiếp thu", "bãi bỏ", "cắt giảm", "rút ngắn", "tinh giản", "thay đổi", "chấp nhận",
+    "kiểm đếm", "kiểm kê", "đối chiếu", "thanh toán", "chi trả", "hoàn trả", "thu hồi", "xác nhận",
+    "thiết lập", "khai báo", "phân bổ", "giải thích", "thẩm tra", "hạch toán", "triệu tập",
+    "hoàn tất", "hoàn chỉnh", "bảo trì", "chỉnh sửa", "chỉnh lý", "thanh lý", "vận chuyển",
+    "thu dọn", "dọn dẹp", "quét dọn", "sơ tán", "nạo vét", "khơi thông", "gia cố", "tu bổ",
+    "đắp", "trồng", "tưới", "cắt tỉa", "phun", "tiêm", "khử khuẩn", "giải trình", "tiếp thu", "bãi bỏ", "cắt giảm", "rút ngắn", "tinh giản", "thay đổi", "chấp nhận",
 )  # fmt: skip
 
 # what comes before a verb and belongs to its act
@@ -71,10 +75,16 @@ DIRECTING_INSIDE = (
     "xây dựng", "triển khai", "báo cáo", "bố trí", "đảm bảo", "bảo đảm", "hướng dẫn", "tham mưu",
 )
 
+# a price is none: Nước uống: 20 bình x 15.000 đồng
+MONEY = ("đồng", "đ", "vnđ", "triệu", "tỷ")
+
 AND_WORDS = ("và", "hoặc", "đồng thời")
 
 # what a closing paragraph may ask without naming whom
 CLOSING_ACTS = ("báo cáo", "phản ánh", "triển khai thực hiện", "tổ chức thực hiện", "thực hiện nghiêm túc", "liên hệ")
+
+# a closing paragraph that begins like this directs only where it asks somebody
+CLOSING_STATEMENTS = ("trên đây là", "kế hoạch này")
 
 # verbs that also name things (công tác kiểm tra, giám sát; chuyển đổi số; xây dựng xã hội học
 # tập): behind a comma or "và" they rarely begin an act of their own

@@ -1,0 +1,152 @@
+"""The single acts of a provision: clauses, and coordinated verbs with objects of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnplan.extract.acts import find_acts
+from vnplan.plan import parse
+from vnplan.text import read_text
+
+
+def acts_of(words: str) -> list[str]:
+    page = read_text(words)
+    return [act.text for act in find_acts(page, 0, len(page.text))]
+
+
+EXAMPLES = [
+    # one
+    ("Tổ chức tập huấn cho giáo viên.", ["Tổ chức tập huấn cho giáo viên"]),
+    ("Mua 200 đầu sách mới", ["Mua 200 đầu sách mới"]),
+    # parted by semicolons and sentence ends
+    (
+        "Kiểm kê kho sách; tu bổ sách hỏng; lập danh mục.",
+        ["Kiểm kê kho sách", "tu bổ sách hỏng", "lập danh mục"],
+    ),
+    (
+        "Kiểm kê kho sách. Tu bổ sách hỏng.",
+        ["Kiểm kê kho sách", "Tu bổ sách hỏng"],
+    ),
+    (
+        "Kiểm kê kho sách trong tháng 5; báo cáo UBND xã trước ngày 01/6./.",
+        ["Kiểm kê kho sách trong tháng 5", "báo cáo UBND xã trước ngày 01/6"],
+    ),
+    # coordinated verbs with objects of their own
+    (
+        "Xây dựng tủ sách lớp học, tổ chức ngày hội đọc sách.",
+        ["Xây dựng tủ sách lớp học", "tổ chức ngày hội đọc sách"],
+    ),
+    (
+        "Lập danh mục sách và báo cáo Phòng Giáo dục.",
+        ["Lập danh mục sách", "báo cáo Phòng Giáo dục"],
+    ),
+    (
+        "Rà soát máy tính cũ, thay thế máy hỏng và cài đặt phần mềm thư viện.",
+        ["Rà soát máy tính cũ", "thay thế máy hỏng", "cài đặt phần mềm thư viện"],
+    ),
+    (
+        "Lập kế hoạch kiểm tra; đồng thời công khai kết quả.",
+        ["Lập kế hoạch kiểm tra", "đồng thời công khai kết quả"],
+    ),
+    # verbs that share one object
+    (
+        "Rà soát, bổ sung, hoàn thiện nội quy thư viện.",
+        ["Rà soát, bổ sung, hoàn thiện nội quy thư viện"],
+    ),
+    (
+        "Xây dựng và ban hành nội quy phòng đọc.",
+        ["Xây dựng và ban hành nội quy phòng đọc"],
+    ),
+    (
+        "Tiếp tục duy trì, phát triển câu lạc bộ bạn đọc.",
+        ["Tiếp tục duy trì, phát triển câu lạc bộ bạn đọc"],
+    ),
+    # purposes stay with their act
+    (
+        "Mở cửa thư viện buổi tối để phục vụ công nhân, nâng cao dân trí.",
+        ["Mở cửa thư viện buổi tối để phục vụ công nhân, nâng cao dân trí"],
+    ),
+    (
+        "Tổ chức thi kể chuyện nhằm khơi dậy niềm vui đọc sách, góp phần xây dựng nếp sống đẹp.",
+        ["Tổ chức thi kể chuyện nhằm khơi dậy niềm vui đọc sách, góp phần xây dựng nếp sống đẹp"],
+    ),
+    # nouns made of verbs
+    (
+        "Tăng cường công tác kiểm tra, giám sát việc mượn trả sách.",
+        ["Tăng cường công tác kiểm tra, giám sát việc mượn trả sách"],
+    ),
+    (
+        "Phát huy vai trò của thủ thư trong việc hướng dẫn, tư vấn bạn đọc.",
+        ["Phát huy vai trò của thủ thư trong việc hướng dẫn, tư vấn bạn đọc"],
+    ),
+    # no sentence end
+    (
+        "Luân chuyển sách giữa TP. Nà Sản và các xã.",
+        ["Luân chuyển sách giữa TP. Nà Sản và các xã"],
+    ),
+    ("Nâng cấp lên phiên bản 2.0 của phần mềm.", ["Nâng cấp lên phiên bản 2.0 của phần mềm"]),
+    ("Mua sách (truyện; thơ; kịch) cho thiếu nhi.", ["Mua sách (truyện; thơ; kịch) cho thiếu nhi"]),
+    (
+        "Phát động cuộc thi “Đọc sách; làm theo sách” trong học sinh.",
+        ["Phát động cuộc thi “Đọc sách; làm theo sách” trong học sinh"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), EXAMPLES)
+def test_acts(words: str, expected: list[str]) -> None:
+    assert acts_of(words) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), EXAMPLES)
+def test_acts_are_evidence_in_order(words: str, expected: list[str]) -> None:
+    page = read_text(words)
+    acts = find_acts(page, 0, len(page.text))
+    at = 0
+    for act in acts:
+        start, end = act.span
+        assert at <= start < end
+        assert page.text[start:end] == act.text
+        at = end
+
+
+NOTHING = ["", " ", ".", ";;", "./.", " - "]
+
+
+@pytest.mark.parametrize("words", NOTHING)
+def test_no_acts(words: str) -> None:
+    assert acts_of(words) == []
+
+
+# the whole duty, and its acts: who acts stands before them
+DUTIES = [
+    (
+        "Thư viện tỉnh kiểm kê kho sách; tu bổ sách hỏng.",
+        ["kiểm kê kho sách", "tu bổ sách hỏng"],
+    ),
+    (
+        "Các trường có trách nhiệm mở cửa thư viện buổi trưa.",
+        ["mở cửa thư viện buổi trưa"],
+    ),
+    ("Giao Thư viện tỉnh lập danh mục sách.", ["lập danh mục sách"]),
+    (
+        "Thư viện tỉnh chủ trì, phối hợp với Đoàn Thanh niên tổ chức ngày hội đọc sách.",
+        ["tổ chức ngày hội đọc sách"],
+    ),
+    ("Lập danh mục sách.", ["Lập danh mục sách"]),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), DUTIES)
+def test_acts_of_a_duty(words: str, expected: list[str]) -> None:
+    [duty] = parse(f"KẾ HOẠCH\nVăn hoá đọc\n\nI. NHIỆM VỤ\n- {words}\n").obligations
+    assert [act.text for act in duty.acts] == expected
+
+
+def test_things_of_a_list_are_acts_of_their_lead_in() -> None:
+    [duty] = parse(
+        "KẾ HOẠCH\nVăn hoá đọc\n\nI. NHIỆM VỤ\n- Các trường nộp hồ sơ tham dự cuộc thi, gồm:\n"
+        "+ Bản đăng ký;\n+ Ảnh tủ sách.\n"
+    ).obligations
+    assert len(duty.acts) in (1, 3)
+    assert duty.acts[0].text.startswith("nộp hồ sơ tham dự cuộc thi")

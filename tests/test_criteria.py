@@ -1,0 +1,109 @@
+"""Standards for being rewarded, and whom they are for."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnplan.plan import parse
+from vnplan.records import Plan
+
+
+def plan_of(body: str) -> Plan:
+    return parse(f"KẾ HOẠCH\nPhong trào thi đua “Ruộng sạch, làng xanh”\n\n{body}\n")
+
+
+def criteria(body: str) -> list[tuple[str | None, str]]:
+    return [(c.audience, c.text) for c in plan_of(body).criteria]
+
+
+# ---------------------------------------------------------------- where they stand
+
+EXAMPLES = [
+    (
+        "I. TIÊU CHÍ THI ĐUA\n1. Đối với tập thể\n- Không để rác tồn đọng quá hai ngày.\n"
+        "- Có mô hình ủ phân hữu cơ.\n2. Đối với cá nhân\n- Tham gia đủ các buổi lao động.\n",
+        [
+            ("collective", "Không để rác tồn đọng quá hai ngày."),
+            ("collective", "Có mô hình ủ phân hữu cơ."),
+            ("individual", "Tham gia đủ các buổi lao động."),
+        ],
+    ),
+    (
+        "I. TIÊU CHÍ\n- Tập thể không để rác tồn đọng quá hai ngày.\n"
+        "- Cá nhân tham gia đủ các buổi lao động.\n",
+        [
+            ("collective", "Tập thể không để rác tồn đọng quá hai ngày."),
+            ("individual", "Cá nhân tham gia đủ các buổi lao động."),
+        ],
+    ),
+    (
+        "I. TIÊU CHÍ\n1. Tập thể, cá nhân\n- Đi đầu trong phân loại rác tại nguồn.\n",
+        [("all", "Đi đầu trong phân loại rác tại nguồn.")],
+    ),
+    (
+        "I. TIÊU CHÍ\na) Đối với hộ gia đình\n- Có hố rác và vườn rau sạch.\n",
+        [("individual", "Có hố rác và vườn rau sạch.")],
+    ),
+    (
+        "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\na) Đối với tập thể\n"
+        "- Được xếp loại tốt trong hai năm liền.\nb) Đối với cá nhân\n- Có sáng kiến được áp dụng.\n"
+        "2. Hình thức khen thưởng\n- Giấy khen của Chủ tịch UBND xã.\n",
+        [
+            ("collective", "Được xếp loại tốt trong hai năm liền."),
+            ("individual", "Có sáng kiến được áp dụng."),
+        ],
+    ),
+    (
+        "I. TIÊU CHUẨN KHEN THƯỞNG\n"
+        "Tập thể được xếp loại tốt trong phong trào và đạt các tiêu chuẩn sau:\n"
+        "- Không có hộ đốt rơm rạ ngoài đồng.\n- Thu gom hết vỏ thuốc trừ sâu.\n",
+        [
+            (
+                "collective",
+                "Tập thể được xếp loại tốt trong phong trào và đạt các tiêu chuẩn sau:",
+            ),
+            ("all", "Không có hộ đốt rơm rạ ngoài đồng."),
+            ("all", "Thu gom hết vỏ thuốc trừ sâu."),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), EXAMPLES)
+def test_criteria(body: str, expected: list[tuple[str | None, str]]) -> None:
+    found = criteria(body)
+    assert [text for _, text in found] == [text for _, text in expected]
+    # under a lead-in that names the audience the items may take it over
+    assert [a for a, _ in found] == [a for a, _ in expected] or {a for a, _ in found} == {
+        "collective"
+    }
+
+
+def test_a_standard_is_no_duty() -> None:
+    for body, _ in EXAMPLES:
+        plan = plan_of(body)
+        assert not {duty.text for duty in plan.obligations} & {c.text for c in plan.criteria}
+
+
+def test_spans_and_sections() -> None:
+    plan = plan_of(EXAMPLES[0][0])
+    assert plan.text is not None
+    for criterion in plan.criteria:
+        assert plan.text[slice(*criterion.span)] == criterion.text
+    assert [c.section for c in plan.criteria] == ["I.1", "I.1", "I.2"]
+
+
+REFUSED = [
+    "I. NHIỆM VỤ\n1. Không để rác tồn đọng quá hai ngày.\n",
+    "I. YÊU CẦU\n- Bình xét phải công khai, đúng tiêu chuẩn.\n",
+    "I. KHEN THƯỞNG\n- Giấy khen của Chủ tịch UBND xã.\n",
+    "I. KHEN THƯỞNG\n1. Hồ sơ\n- Các thôn gửi hồ sơ đề nghị khen thưởng về UBND xã.\n",
+    "I. TIÊU CHÍ\n",
+    "I. TIÊU CHÍ\nTập thể:\nCá nhân:\n",
+    "I. THỜI GIAN\n- Tháng 11/2023: Bình xét theo tiêu chí.\n",
+]
+
+
+@pytest.mark.parametrize("body", REFUSED)
+def test_no_criteria(body: str) -> None:
+    assert criteria(body) == []

@@ -1,0 +1,399 @@
+"""Duties: what counts as one, of what kind, who must act, by when, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from vnplan.plan import parse
+from vnplan.records import Obligation, Plan
+
+
+def plan_of(body: str) -> Plan:
+    return parse(f"KẾ HOẠCH\nPhòng bệnh mùa hè\n\n{body}\n")
+
+
+def duties(body: str, heading: str = "NHIỆM VỤ") -> tuple[Obligation, ...]:
+    return plan_of(f"I. {heading}\n{body}").obligations
+
+
+def texts(body: str, heading: str = "NHIỆM VỤ") -> list[str]:
+    return [duty.text for duty in duties(body, heading)]
+
+
+# ---------------------------------------------------------------- kinds
+
+KINDS = [
+    ("YÊU CẦU", "requirement"),
+    ("NGUYÊN TẮC", "requirement"),
+    ("NHIỆM VỤ", "content"),
+    ("GIẢI PHÁP", "solution"),
+    ("KINH PHÍ", "funding"),
+    ("TỔ CHỨC THỰC HIỆN", "implementation"),
+    ("CHẾ ĐỘ BÁO CÁO", "reporting"),
+]
+
+
+@pytest.mark.parametrize(("heading", "kind"), KINDS)
+def test_the_kind_is_the_role_of_the_section(heading: str, kind: str) -> None:
+    [duty] = duties("- Trạm Y tế dự trù đủ hoá chất khử khuẩn cho ba tháng.", heading)
+    assert (duty.kind, duty.section) == (kind, "I")
+
+
+def test_a_result_to_be_reached_is_a_target() -> None:
+    [duty] = duties("- 95% trẻ dưới 5 tuổi được tiêm đủ liều.", "CHỈ TIÊU")
+    assert duty.kind == "target"
+
+
+NO_DUTIES = [
+    ("MỤC ĐÍCH", "- Nâng cao sức khoẻ nhân dân, giảm số ca mắc sốt xuất huyết."),
+    ("TÌNH HÌNH CHUNG", "- Năm qua toàn xã ghi nhận 12 ca mắc tay chân miệng."),
+    ("ĐỐI TƯỢNG", "- Trẻ em dưới 5 tuổi trên địa bàn xã."),
+    ("TIÊU CHÍ", "- Không để phát sinh ổ dịch trên địa bàn thôn trong năm."),
+]
+
+
+@pytest.mark.parametrize(("heading", "body"), NO_DUTIES)
+def test_sections_that_state_no_duties(heading: str, body: str) -> None:
+    assert texts(body, heading) == []
+
+
+def test_an_undivided_heading_of_aims_and_demands() -> None:
+    found = duties(
+        "1. Nâng cao ý thức phòng bệnh của người dân.\n"
+        "2. Các hoạt động phải bảo đảm an toàn, tiết kiệm.\n"
+        "3. Không được để xảy ra tình trạng lãng phí hoá chất.\n",
+        "MỤC ĐÍCH, YÊU CẦU",
+    )
+    assert [(duty.section, duty.kind) for duty in found] == [
+        ("I.2", "requirement"),
+        ("I.3", "requirement"),
+    ]
+
+
+def test_a_divided_heading_of_aims_and_demands() -> None:
+    found = duties(
+        "1. Mục đích\n- Các hộ phải hiểu rõ bệnh.\n2. Yêu cầu\n- Tuyên truyền đến từng hộ.",
+        "MỤC ĐÍCH, YÊU CẦU",
+    )
+    assert [(duty.section, duty.kind) for duty in found] == [("I.2", "requirement")]
+
+
+# ---------------------------------------------------------------- refusals
+
+REFUSED = [
+    # bare references
+    "Theo quy định hiện hành.",
+    "Thực hiện theo quy định của pháp luật.",
+    "Hồ sơ, thủ tục: Theo quy định.",
+    "Đính kèm danh sách.",
+    # permissions and rights
+    "Các thôn có thể lồng ghép với họp dân.",
+    "Người dân được quyền từ chối phun hoá chất.",
+    "Trạm Y tế được phép thuê thêm hai cộng tác viên.",
+    # invitations
+    "Thân mời các bậc phụ huynh đến dự.",
+    "Kính mời đại diện các hội, đoàn thể.",
+    "Trạm Y tế kính trình Chủ tịch UBND xã xem xét.",
+    # people and bodies
+    "Ông Hà Văn Sáu, Trưởng trạm;",
+    "Đại diện Hội Phụ nữ;",
+    # an agenda, with the times of the clock only
+    "8h00: Đón tiếp đại biểu",
+    "8 giờ 15: Văn nghệ chào mừng",
+    "07h30 - 08h00: Ổn định tổ chức",
+    # attributes of nothing above
+    "Địa điểm: Nhà văn hoá thôn Bản Lầu.",
+]
+
+
+@pytest.mark.parametrize("line", REFUSED)
+def test_no_duty(line: str) -> None:
+    assert texts(f"- {line}") == []
+
+
+def test_prices_and_lists_are_no_duties() -> None:
+    assert texts("- Nước uống: 20 bình x 15.000 đồng = 300.000 đồng.", "KINH PHÍ") == []
+
+
+REFERENCES_WITH_MORE = [
+    "Theo quy định tại Thông tư về tiêm chủng; các thôn lập danh sách trẻ.",
+    "Các thôn phải mời đủ đại diện hộ gia đình.",
+    "Không được để người bệnh có thể tiếp xúc với trẻ nhỏ.",
+    "8h00 hằng ngày cán bộ trực báo cáo số ca mắc.",
+]
+
+
+@pytest.mark.parametrize("line", REFERENCES_WITH_MORE)
+def test_near_misses_are_duties(line: str) -> None:
+    assert texts(f"- {line}") == [line]
+
+
+# ---------------------------------------------------------------- who must act
+
+ACTORS = [
+    # the agent of the sentence
+    ("Trạm Y tế lập danh sách trẻ tiêm chủng.", [("Trạm Y tế", "agent")]),
+    ("Trạm Y tế: Lập danh sách trẻ tiêm chủng.", [("Trạm Y tế", "agent")]),
+    ("Các trường học phải tổng vệ sinh lớp học hằng tuần.", [("Các trường học", "agent")]),
+    ("Mỗi thôn thành lập một tổ diệt bọ gậy.", [("Mỗi thôn", "agent")]),
+    (
+        "Trưởng các thôn có trách nhiệm vận động người dân khơi thông cống rãnh.",
+        [("Trưởng các thôn", "agent")],
+    ),
+    ("Bệnh viện Đa khoa huyện tiếp nhận, điều trị người bệnh.", [("Bệnh viện Đa khoa huyện", "agent")]),
+    ("Hiệu trưởng các trường chịu trách nhiệm về nước sạch.", [("Hiệu trưởng các trường", "agent")]),
+    ("Chi bộ thôn lãnh đạo công tác phòng dịch.", [("Chi bộ thôn", "agent")]),
+    ("Toà án nhân dân huyện bố trí phòng cách ly.", [("Toà án nhân dân huyện", "agent")]),
+    ("Vụ Pháp chế thẩm định dự thảo Thông tư.", [("Vụ Pháp chế", "agent")]),
+    (
+        "Cán bộ, công chức, viên chức tự theo dõi sức khoẻ.",
+        [("Cán bộ, công chức, viên chức", "agent")],
+    ),
+    # assigned
+    ("Giao Trạm Y tế lập danh sách trẻ tiêm chủng.", [("Trạm Y tế", "agent")]),
+    ("Giao cho Văn phòng mua hoá chất.", [("Văn phòng", "agent")]),
+    ("Đề nghị Công an xã giữ gìn trật tự điểm tiêm.", [("Công an xã", "agent")]),
+    ("Yêu cầu các thôn báo cáo số hộ nuôi lợn.", [("các thôn", "agent")]),
+    # lead and support
+    (
+        "Trạm Y tế chủ trì, phối hợp với Hội Phụ nữ tổ chức điểm tiêm.",
+        [("Trạm Y tế", "lead"), ("Hội Phụ nữ", "support")],
+    ),
+    (
+        "Giao Trạm Y tế chủ trì, phối hợp với Hội Phụ nữ, Đoàn Thanh niên tổ chức điểm tiêm.",
+        [("Trạm Y tế", "lead"), ("Hội Phụ nữ", "support"), ("Đoàn Thanh niên", "support")],
+    ),
+    (
+        "Trạm Y tế phối hợp với Hội Phụ nữ tuyên truyền đến từng hộ.",
+        [("Trạm Y tế", "agent"), ("Hội Phụ nữ", "support")],
+    ),
+    (
+        "Phòng Y tế chủ trì phối hợp với Công an huyện và các đơn vị liên quan kiểm tra nhà thuốc.",
+        [("Phòng Y tế", "lead"), ("Công an huyện", "support"), ("các đơn vị liên quan", "support")],
+    ),
+    ("Phối hợp với Hội Phụ nữ tuyên truyền đến từng hộ.", [("Hội Phụ nữ", "support")]),
+    # several
+    (
+        "Trạm Y tế và Công an xã kiểm soát người ra vào.",
+        [("Trạm Y tế", "agent"), ("Công an xã", "agent")],
+    ),
+    (
+        "Sở Y tế, Sở Tài chính thẩm định dự toán.",
+        [("Sở Y tế", "agent"), ("Sở Tài chính", "agent")],
+    ),
+    # by whom
+    (
+        "Kinh phí mua màn do các hộ gia đình tự chi trả.",
+        [("các hộ gia đình", "agent")],
+    ),
+    (
+        "Công tác trực cấp cứu do Khoa Hồi sức chịu trách nhiệm.",
+        [("Khoa Hồi sức", "agent")],
+    ),
+    # nobody
+    ("Lập danh sách trẻ tiêm chủng.", []),
+    ("Tổ chức điểm tiêm lưu động.", []),
+    ("Ban hành quy trình phun hoá chất.", []),
+    ("Báo cáo UBND xã kết quả phun hoá chất.", []),
+    ("Tham mưu Lãnh đạo Sở mua vắc xin.", []),  # the one advised does not act
+    ("Nâng cao vai trò của Hội Phụ nữ trong phòng dịch.", []),
+    ("Phòng bệnh cho trẻ bằng tiêm chủng đầy đủ.", []),
+    ("Hội nghị triển khai được tổ chức trước mùa mưa.", []),
+    ("Công tác tuyên truyền phải sâu rộng.", []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), ACTORS)
+def test_actors(line: str, expected: list[tuple[str, str]]) -> None:
+    [duty] = duties(f"- {line}")
+    assert [(actor.name, actor.part) for actor in duty.actors] == expected
+
+
+HEADINGS = [
+    ("Trạm Y tế", [("Trạm Y tế", "agent")]),
+    ("Trách nhiệm của Trạm Y tế", [("Trạm Y tế", "agent")]),
+    ("Nhiệm vụ của Trạm Y tế:", [("Trạm Y tế", "agent")]),
+    ("Đối với các trường học", [("các trường học", "agent")]),
+    ("Giao Trạm Y tế", [("Trạm Y tế", "agent")]),
+    ("Hội Phụ nữ, Đoàn Thanh niên", [("Hội Phụ nữ", "agent"), ("Đoàn Thanh niên", "agent")]),
+    ("Công an xã và Trạm Y tế", [("Công an xã", "agent"), ("Trạm Y tế", "agent")]),
+    ("Công tác tuyên truyền", []),
+    ("Tổ chức điểm tiêm", []),
+    ("Phòng bệnh chủ động", []),
+    ("Hội thi vệ sinh", []),
+]
+
+
+@pytest.mark.parametrize(("heading", "expected"), HEADINGS)
+def test_actors_of_a_heading_pass_to_what_stands_under_it(
+    heading: str, expected: list[tuple[str, str]]
+) -> None:
+    found = duties(
+        f"1. {heading}\n- Lập danh sách trẻ.\na) Mua vắc xin.\n2. Khác\n- Thông báo lịch.",
+        "TỔ CHỨC THỰC HIỆN",
+    )
+    assert [duty.text for duty in found] == ["Lập danh sách trẻ.", "Mua vắc xin.", "Thông báo lịch."]
+    for duty in found[:2]:
+        assert [(actor.name, actor.part) for actor in duty.actors] == expected
+    assert found[2].actors == ()
+
+
+def test_chu_tri_under_the_heading_of_a_body() -> None:
+    found = duties(
+        "1. Trạm Y tế\n- Chủ trì, phối hợp với Hội Phụ nữ tổ chức điểm tiêm.\n- Lập danh sách trẻ.",
+        "TỔ CHỨC THỰC HIỆN",
+    )
+    assert [[(a.name, a.part) for a in duty.actors] for duty in found] == [
+        [("Trạm Y tế", "lead"), ("Hội Phụ nữ", "support")],
+        [("Trạm Y tế", "agent")],
+    ]
+
+
+def test_the_actor_of_a_sentence_goes_before_that_of_the_heading() -> None:
+    [duty] = duties("1. Trạm Y tế\n- Hội Phụ nữ phát tờ rơi.", "TỔ CHỨC THỰC HIỆN")
+    assert [actor.name for actor in duty.actors] == ["Hội Phụ nữ"]
+
+
+# ---------------------------------------------------------------- by when, and how often
+
+# the duty, and its date (year, month, day, quarter) and recurrence
+TIMES = [
+    ("Các thôn nộp danh sách trẻ trước ngày 15/5/2027.", (2027, 5, 15, None), None),
+    ("Các thôn nộp danh sách trẻ chậm nhất ngày 5 tháng 6 năm 2027.", (2027, 6, 5, None), None),
+    ("Hoàn thành tiêm nhắc lại trong tháng 6 năm 2027.", (2027, 6, None, None), None),
+    ("Hoàn thành tiêm nhắc lại trong quý III năm 2027.", (2027, None, None, 3), None),
+    ("Báo cáo kết quả trước ngày 25 tháng 11 hàng năm.", (None, 11, 25, None), "annual"),
+    ("Hằng tháng báo cáo số ca mắc.", None, "monthly"),
+    ("Định kỳ hằng quý kiểm tra bể nước.", None, "quarterly"),
+    ("Phun hoá chất hằng tuần tại chợ.", None, "weekly"),
+    ("Đo thân nhiệt học sinh hằng ngày.", None, "daily"),
+    ("Lập danh sách trẻ tiêm chủng.", None, None),
+]
+
+
+@pytest.mark.parametrize(("line", "date", "recurrence"), TIMES)
+def test_times(line: str, date: tuple[int | None, ...] | None, recurrence: str | None) -> None:
+    [duty] = duties(f"- {line}")
+    found = duty.deadline
+    assert (found and (found.year, found.month, found.day, found.quarter)) == date
+    assert duty.recurrence == recurrence
+
+
+def test_a_deadline_of_a_duty_is_listed() -> None:
+    plan = plan_of("I. NHIỆM VỤ\n1. Các thôn nộp danh sách trẻ trước ngày 15/5/2027.")
+    [deadline] = plan.deadlines
+    assert plan.text is not None
+    assert deadline.text == "trước ngày 15/5/2027"
+    assert plan.text[slice(*deadline.span)] == deadline.text
+    assert deadline.section == "I.1"
+
+
+# ---------------------------------------------------------------- steps of a timetable
+
+STEPS = [
+    ("- Tháng 5/2027: Phát động chiến dịch diệt bọ gậy.", (2027, 5, None)),
+    ("- Ngày 02/6/2027: Tổng vệ sinh toàn xã.", (2027, 6, 2)),
+    ("- Từ ngày 01/6/2027 đến ngày 30/6/2027: Phun hoá chất tại các chợ.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "date"), STEPS)
+def test_a_step_that_says_what_is_done(line: str, date: tuple[int | None, ...] | None) -> None:
+    plan = plan_of(f"I. THỜI GIAN THỰC HIỆN\n{line}")
+    [duty] = plan.obligations
+    assert duty.kind == "timeline"
+    found = duty.deadline
+    assert (found and (found.year, found.month, found.day)) == date
+    assert len(plan.phases) == 1
+
+
+@pytest.mark.parametrize("line", ["- Từ tháng 5 đến tháng 9/2027.", "- Địa điểm: Trạm Y tế."])
+def test_a_bare_time_or_place_is_no_duty(line: str) -> None:
+    assert texts(line, "THỜI GIAN, ĐỊA ĐIỂM") == []
+
+
+# ---------------------------------------------------------------- under rewards
+
+AWARD_DUTIES = [
+    "Các thôn gửi hồ sơ đề nghị khen thưởng về Trạm Y tế trước ngày 10/11/2027.",
+    "Trạm Y tế tổng hợp, trình Chủ tịch UBND xã khen thưởng.",
+]
+AWARDS_ONLY = [
+    "Giấy khen của Chủ tịch UBND xã.",
+    "Tiền thưởng: 500.000 đồng.",
+]
+
+
+@pytest.mark.parametrize("line", AWARD_DUTIES)
+def test_what_somebody_must_do_for_a_reward(line: str) -> None:
+    [duty] = duties(f"- {line}", "KHEN THƯỞNG")
+    assert duty.kind == "award"
+
+
+@pytest.mark.parametrize("line", AWARDS_ONLY)
+def test_a_form_of_reward_is_no_duty(line: str) -> None:
+    assert texts(f"- {line}", "KHEN THƯỞNG") == []
+
+
+# ---------------------------------------------------------------- the closing paragraph
+
+CLOSING = [
+    (
+        "Trên đây là Kế hoạch phòng bệnh mùa hè, yêu cầu Trưởng các thôn nghiêm túc triển khai "
+        "thực hiện./.",
+        ["Trưởng các thôn"],
+    ),
+    (
+        "Quá trình thực hiện nếu có khó khăn, vướng mắc, đề nghị các thôn phản ánh về Trạm Y tế "
+        "để được hướng dẫn./.",
+        ["các thôn"],
+    ),
+    (
+        "Căn cứ Kế hoạch này, các trường học xây dựng kế hoạch cụ thể và tổ chức thực hiện./.",
+        ["các trường học"],
+    ),
+]
+CLOSING_WITHOUT = [
+    "Trên đây là Kế hoạch phòng bệnh mùa hè năm 2027./.",
+    "Trạm Y tế kính trình UBND xã phê duyệt Kế hoạch./.",
+    "Kế hoạch này thay thế Kế hoạch số 4/KH-TYT năm 2026./.",
+]
+
+
+@pytest.mark.parametrize(("paragraph", "names"), CLOSING)
+def test_a_closing_request_is_a_duty(paragraph: str, names: list[str]) -> None:
+    found = duties(f"1. Trạm Y tế mua vắc xin.\n\n{paragraph}", "TỔ CHỨC THỰC HIỆN")
+    assert len(found) == 2
+    assert found[1].section == "I"
+    assert found[1].text == paragraph
+    assert [actor.name for actor in found[1].actors] == names
+
+
+@pytest.mark.parametrize("paragraph", CLOSING_WITHOUT)
+def test_a_closing_paragraph_that_asks_nothing(paragraph: str) -> None:
+    found = duties(f"1. Trạm Y tế mua vắc xin.\n\n{paragraph}", "TỔ CHỨC THỰC HIỆN")
+    assert [duty.text for duty in found] == ["Trạm Y tế mua vắc xin."]
+
+
+# ---------------------------------------------------------------- other documents
+
+
+def test_articles_of_a_decision_are_no_duties_of_the_plan() -> None:
+    plan = parse(
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch tiêm chủng\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế "
+        "hoạch tiêm chủng.\nĐiều 2. Quyết định này có hiệu lực kể từ ngày ký./.\n\nNơi nhận:\n"
+        "- Lưu: VT.\n\nCHỦ TỊCH\n\nLò Thị Ban\n\nKẾ HOẠCH\nTiêm chủng\n\nI. NHIỆM VỤ\n"
+        "1. Trạm Y tế mua vắc xin.\n"
+    )
+    assert [duty.text for duty in plan.obligations] == ["Trạm Y tế mua vắc xin."]
+
+
+def test_span_and_text_without_the_marker() -> None:
+    plan = plan_of("I. NHIỆM VỤ\n- **Trạm Y tế** mua vắc xin;\n  + Thông báo\nlịch tiêm.")
+    assert plan.text is not None
+    printed = [plan.text[slice(*duty.span)].strip("*") for duty in plan.obligations]
+    assert printed == ["Trạm Y tế** mua vắc xin;", "Thông báo\nlịch tiêm."]
+    assert [duty.text for duty in plan.obligations] == [
+        "Trạm Y tế mua vắc xin;",
+        "Thông báo lịch tiêm.",
+    ]
