@@ -141,14 +141,26 @@ def _judge_phases(duties: Sequence[Unit], answers: Sequence[Unit]) -> Verdicts:
 
 
 def _without_stages(answers: Sequence[Unit]) -> list[Unit]:
-    """The units that may answer by their words; a stage whose words are a duty is not one."""
+    """The units that may answer by their words.
+
+    A stage whose words are a duty is none, nor one that has no words but its name and time.
+    """
     provisions = [unit for unit in answers if isinstance(unit.item, Obligation)]
     return [
         unit
         for unit in answers
         if unit.kind != "award"
-        and not (unit.kind == "phase" and any(unit.holds(one) for one in provisions))
+        and not (
+            isinstance(unit.item, Phase)
+            and (says_only_when(unit.item) or any(unit.holds(one) for one in provisions))
+        )
     ]
+
+
+def says_only_when(phase: Phase) -> bool:
+    """Whether a stage has next to no words beside its name and its period."""
+    times = {date.text for date in (phase.start, phase.end) if date is not None}
+    return len(phase.text) - len(phase.name) - sum(map(len, times)) <= 24
 
 
 def _added(
@@ -165,7 +177,12 @@ def _added(
             score=round(1 - reach.get(unit.span, 0.5) / 2, 3),
         )
         for unit in answers
-        if unit.span not in used and (unit.kind == "award" or unit.span in reach)
+        if unit.span not in used
+        and (
+            unit.kind == "award"
+            or unit.span in reach
+            or (isinstance(unit.item, Phase) and says_only_when(unit.item))
+        )
     ]
 
 
