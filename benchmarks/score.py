@@ -1,9 +1,9 @@
 """The scores on the documents of ../shared: ``make score``, or ``python benchmarks/score.py``.
 
-Parses the documents with gold records, compares the pairs with gold differences, has the
-scorers of ../shared/tools count, and prints their tables and one table that sums up.
-``--write`` puts that one into README.md between its ``<!-- scores -->`` marks, ``--quiet``
-prints it alone. The predictions stay in .scores/ for the scorers' other options.
+Evaluates the documents with gold records as ``vnplan evaluate`` does, compares the pairs with
+gold differences and has the scorer of ../shared/tools count, and prints the tables of both and
+one that sums up. ``--write`` puts that one into README.md between its ``<!-- scores -->`` marks,
+``--quiet`` prints it alone. The differences stay in .scores/ for the scorer's other options.
 """
 
 from __future__ import annotations
@@ -18,23 +18,16 @@ from typing import Any
 from tables import markdown
 
 import vnplan
+from vnplan.evaluate import evaluate
+from vnplan.gold import find_gold, read_record
+from vnplan.report.scores import as_scores
+from vnplan.scores import LISTS, Scores
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 MARK = "<!-- scores -->"
 
-SCALARS = ("kind", "number", "place", "date", "title", "issuing_body", "signatory")
-LISTS = (
-    "legal_bases",
-    "citations",
-    "sections",
-    "phases",
-    "deadlines",
-    "criteria",
-    "awards",
-    "obligations",
-    "recipients",
-)
+HEADER = ("kind", "number", "place", "date", "title", "issuing_body", "signatory")
 
 
 def main() -> int:
@@ -43,7 +36,7 @@ def main() -> int:
     options.add_argument("--write", action="store_true", help="put the summary into README.md")
     options.add_argument("--quiet", action="store_true", help="print the summary alone")
     args = options.parse_args()
-    if not (SHARED / "tools" / "score.py").exists():
+    if not (SHARED / "tools" / "score_diff.py").exists():
         print("nothing scored: the gold documents lie in ../shared, which is not here")
         return 0
 
@@ -56,24 +49,20 @@ def main() -> int:
 
 
 def score_all(folder: Path, *, quiet: bool) -> dict[str, dict[str, Any]]:
-    """What the scorers counted of ``seeds``, ``real`` and ``pairs``; predictions go to a folder."""
-    told = {}
-    for name in ("seeds", "real"):
-        predictions = parse_all(name, folder)
-        command = ["score.py", str(SHARED / "corpora" / name), str(predictions)]
-        told[name] = score(command, title=f"corpora/{name}", quiet=quiet)
-    files = diff_all(folder)
-    told["pairs"] = score(["score_diff.py", *files], title="corpora/pairs", quiet=quiet)
+    """What was counted of ``seeds``, ``real`` and ``pairs``; differences go to a folder."""
+    told = {name: evaluate_all(name, quiet=quiet) for name in ("seeds", "real")}
+    told["pairs"] = score_diffs(diff_all(folder), quiet=quiet)
     return told
 
 
-def parse_all(name: str, folder: Path) -> Path:
-    """The folder of the records of one set of documents."""
-    predictions = emptied(folder / name)
-    for path in sorted((SHARED / "corpora" / name).glob("*.txt")):
-        record = vnplan.read(path).to_json()
-        (predictions / f"{path.stem}.json").write_text(record, encoding="utf-8")
-    return predictions
+def evaluate_all(name: str, *, quiet: bool) -> dict[str, Any]:
+    """The figures of one set of documents; their table is printed unless ``quiet``."""
+    total = Scores()
+    for _, record, text in find_gold(SHARED / "corpora" / name):
+        total += evaluate(read_record(record), vnplan.read(text).model_dump(mode="json"))
+    if not quiet:
+        print(f"== corpora/{name}\n{as_scores(total, width=120)}", flush=True)
+    return total.figures()
 
 
 def diff_all(folder: Path) -> list[str]:
@@ -95,11 +84,11 @@ def emptied(folder: Path) -> Path:
     return folder
 
 
-def score(command: list[str], *, title: str, quiet: bool) -> dict[str, Any]:
-    """What a scorer counted; its table is printed unless ``quiet``."""
-    scorer = [sys.executable, str(SHARED / "tools" / command[0]), *command[1:]]
+def score_diffs(files: list[str], *, quiet: bool) -> dict[str, Any]:
+    """What the scorer of ../shared counted; its table is printed unless ``quiet``."""
+    scorer = [sys.executable, str(SHARED / "tools" / "score_diff.py"), *files]
     if not quiet:
-        print(f"== {title}", flush=True)
+        print("== corpora/pairs", flush=True)
         subprocess.run(scorer, check=True)
         print(flush=True)
     done = subprocess.run([*scorer, "--json"], check=True, stdout=subprocess.PIPE)
@@ -110,7 +99,7 @@ def score(command: list[str], *, title: str, quiet: bool) -> dict[str, Any]:
 def summed_up(told: dict[str, dict[str, Any]]) -> str:
     """The figures that matter, as one table in markdown."""
     rows: list[tuple[str, ...]] = [("F1", "seeds (5)", "real (5)")]
-    for field in SCALARS + LISTS:
+    for field in HEADER + LISTS:
         rows.append((field, *(shown(f1_of(told[name], field)) for name in ("seeds", "real"))))
     roles = (told[name]["fields"]["sections"]["attributes"]["role"] for name in ("seeds", "real"))
     rows.append(("role of a section (accuracy)", *map(shown, roles)))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
-from conftest import ROOT, SHARED
+from conftest import ROOT
 
+from vnplan.evaluate import evaluate
 from vnplan.plan import parse
+from vnplan.report.scores import as_mistake
+from vnplan.scores import Scores, Tally
 
 FOLDERS = sorted(path.parent for path in (ROOT / "tests" / "golden").glob("*/gold.json"))
 NAMES = [folder.name for folder in FOLDERS]
@@ -116,37 +116,22 @@ def test_the_spans_of_the_record_hold_its_words(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def scorer() -> ModuleType:
-    """The scorer of ../shared/tools, the one that the other figures come from."""
-    path = SHARED / "tools" / "score.py"
-    spec = importlib.util.spec_from_file_location("shared_score", path)
-    if spec is None or spec.loader is None or not path.exists():
-        pytest.skip("no ../shared/tools/score.py beside the checkout")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-@pytest.fixture(scope="module")
-def counted(scorer: ModuleType) -> dict[str, dict[str, Any]]:
-    """Document -> field -> what the scorer counted."""
+def scored() -> dict[str, Scores]:
+    """Document -> its scores."""
     return {
-        folder.name: scorer.score_document(
-            gold_of(folder), json.loads(parse(text_of(folder)).to_json())
-        )
+        folder.name: evaluate(gold_of(folder), json.loads(parse(text_of(folder)).to_json()))
         for folder in FOLDERS
     }
 
 
 @pytest.fixture(scope="module")
-def summed(scorer: ModuleType, counted: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def fields(scored: dict[str, Scores]) -> dict[str, Tally]:
     """Field -> the counts of all documents."""
-    total = {name: scorer.Tally() for name in (*scorer.SCALARS, *scorer.LISTS)}
-    for fields in counted.values():
-        for name, tally in fields.items():
-            total[name].add(tally)
-    return total
+    return sum(scored.values(), Scores()).fields
+
+
+def mistakes(tally: Tally) -> str:
+    return "\n".join(map(as_mistake, tally.mistakes))
 
 
 def expected_low(value: str | tuple[str, str], figure: float | None) -> Any:
@@ -158,26 +143,23 @@ def expected_low(value: str | tuple[str, str], figure: float | None) -> Any:
     return pytest.param(value, marks=marks, id=name)
 
 
-@pytest.mark.shared
 @pytest.mark.parametrize("name", [expected_low(n, LOW_DOCUMENTS.get(n)) for n in NAMES])
-def test_every_document(name: str, scorer: ModuleType, counted: dict[str, dict[str, Any]]) -> None:
-    fields = counted[name]
-    macro = scorer.macro(fields, fields)
+def test_every_document(name: str, scored: dict[str, Scores]) -> None:
+    macro = scored[name].macro_f1
     assert macro is not None
     assert macro >= MACRO_FLOOR
 
 
-@pytest.mark.shared
 @pytest.mark.parametrize("name", [expected_low(n, LOW_FIELDS.get(n)) for n in FIELD_FLOORS])
-def test_every_field(name: str, summed: dict[str, Any]) -> None:
-    assert summed[name].f1 is not None
-    assert summed[name].f1 >= FIELD_FLOORS[name], "\n".join(summed[name].errors)
+def test_every_field(name: str, fields: dict[str, Tally]) -> None:
+    f1 = fields[name].f1
+    assert f1 is not None
+    assert f1 >= FIELD_FLOORS[name], mistakes(fields[name])
 
 
-@pytest.mark.shared
 @pytest.mark.parametrize("key", [expected_low(k, LOW_FIELDS.get(k)) for k in ATTRIBUTE_FLOORS])
-def test_every_attribute(key: tuple[str, str], summed: dict[str, Any]) -> None:
+def test_every_attribute(key: tuple[str, str], fields: dict[str, Tally]) -> None:
     name, attribute = key
-    points, out_of = summed[name].attributes[attribute]
-    assert out_of
-    assert points / out_of >= ATTRIBUTE_FLOORS[key], "\n".join(summed[name].errors)
+    share = fields[name].attributes[attribute]
+    assert share is not None
+    assert share >= ATTRIBUTE_FLOORS[key], mistakes(fields[name])

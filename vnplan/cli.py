@@ -19,7 +19,6 @@ from vnplan.language import LANGUAGES, language_of, say
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
 if TYPE_CHECKING:
-    from vnplan.gold import GoldDocument
     from vnplan.records import Plan, Source
     from vnplan.scores import Scores
 
@@ -149,57 +148,65 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
 
 
 def evaluate_door(args: argparse.Namespace, lang: str) -> int:
-    """Print how well texts are read, or what was predicted, by the gold records of a folder."""
+    """Print how far what is read, or was predicted, agrees with the gold records of a folder.
+
+    A document whose gold or text cannot be read is told and left out; of one whose prediction
+    cannot, everything is missed.
+    """
     from vnplan.evaluate import evaluate
-    from vnplan.gold import check_folder, find_gold, read_record, same_text
+    from vnplan.gold import check_folder, find_gold, read_prediction, read_record, same_text
 
     code = SAME
-    told: dict[str, Scores] = {}
-    if args.predictions is not None:
-        check_folder(args.predictions)
-    for document in find_gold(args.gold):
+
+    def attempt(read: Callable[..., dict[str, Any]], *where: object) -> dict[str, Any] | None:
+        nonlocal code
         try:
-            gold = read_record(document.record)
-            predicted = prediction(document, args, lang)
+            return read(*where)
         except vnplan.UnreadableFile as error:
             complain(error.tell(lang))
             code = TROUBLE
+            return None
+
+    if args.predictions is not None:
+        check_folder(args.predictions)
+    told: dict[str, Scores] = {}
+    for name, record, text in find_gold(args.gold):
+        gold = attempt(read_record, record)
+        if args.predictions is None:
+            predicted = attempt(parsed, text)
+        else:
+            predicted = attempt(read_prediction, args.predictions, name) or {}
+        if gold is None or predicted is None:
             continue
         if not same_text(gold, predicted):
-            complain(say(lang, "other_text", name=document.name))
-        told[document.name] = evaluate(gold, predicted)
+            complain(say(lang, "other_text", name=name))
+        told[name] = evaluate(gold, predicted)
     if told:
         show = scores_in_json if args.format == "json" else scores_in_words
         write(show(told, args, lang))
     return code
 
 
-def prediction(document: GoldDocument, args: argparse.Namespace, lang: str) -> dict[str, Any]:
-    """What is to be scored of a document: its text parsed, or the record already made."""
-    from vnplan.gold import find_prediction, read_record
-
-    if args.predictions is None:
-        return load(str(document.text)).model_dump(mode="json")
-    path = find_prediction(args.predictions, document.name)
-    if path is None:
-        complain(say(lang, "no_prediction", name=document.name))
-        return {}
-    return read_record(path)
+def parsed(path: Path) -> dict[str, Any]:
+    """The record of a text file as it is written to JSON; raises ``UnreadableFile``."""
+    return load(os.fspath(path)).model_dump(mode="json")
 
 
 def scores_in_words(told: dict[str, Scores], args: argparse.Namespace, lang: str) -> str:
-    """The scores as tables: of each document and what went wrong there, if asked for, then of all."""
+    """The scores of all documents as a table, after those of each and its mistakes if asked for."""
     from vnplan.report.scores import as_mistake, as_scores
+    from vnplan.report.text import printable
     from vnplan.scores import Scores
 
     page = ""
     if args.per_document:
         for name, scores in told.items():
-            page += f"== {name}\n{as_scores(scores, lang=lang, width=columns())}\n"
+            table = as_scores(scores, lang=lang, width=columns())
+            page += f"== {printable(name)}\n{table}\n"
     if args.errors:
         for name, scores in told.items():
             for mistake in scores.fields[args.errors].mistakes:
-                page += f"{name}: {as_mistake(mistake, lang=lang)}\n"
+                page += f"{printable(name)}: {as_mistake(mistake, lang=lang)}\n"
         page += "\n"
     return page + as_scores(sum(told.values(), Scores()), lang=lang, width=columns())
 

@@ -35,7 +35,6 @@ ENGLISH: dict[str, str] = {
     "help_errors": "list what was missed, extra or different in a field, such as obligations",
     "help_per_document": "print the scores of each document too",
     "no_such_field": "no such field: {found} (choose from {choices})",
-    "no_prediction": "{name}: no record predicted; all of it counts as missed",
     "other_text": "{name}: warning: the text is not the one annotated (text_sha256); spans do not "
     "compare",
     "one_standard_input": "standard input (-) can be read once only",
@@ -217,7 +216,6 @@ VIETNAMESE: dict[str, str] = {
     "help_errors": "liệt kê chỗ sót, thừa hay khác của một trường, ví dụ obligations",
     "help_per_document": "in cả điểm của từng văn bản",
     "no_such_field": "không có trường: {found} (chọn trong {choices})",
-    "no_prediction": "{name}: không có bản ghi để chấm; coi như sót tất cả",
     "other_text": "{name}: cảnh báo: văn bản không phải bản đã được chú giải (text_sha256); không "
     "so được vị trí",
     "one_standard_input": "đầu vào chuẩn (-) chỉ đọc được một lần",
