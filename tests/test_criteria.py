@@ -46,10 +46,10 @@ EXAMPLES = [
     ),
     (
         "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\na) Đối với tập thể\n"
-        "- Được xếp loại tốt trong hai năm liền.\nb) Đối với cá nhân\n- Có sáng kiến được áp dụng.\n"
+        "- Được xếp loại tốt hai năm liền.\nb) Đối với cá nhân\n- Có sáng kiến được áp dụng.\n"
         "2. Hình thức khen thưởng\n- Giấy khen của Chủ tịch UBND xã.\n",
         [
-            ("collective", "Được xếp loại tốt trong hai năm liền."),
+            ("collective", "Được xếp loại tốt hai năm liền."),
             ("individual", "Có sáng kiến được áp dụng."),
         ],
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vnplan.markers import Marker, as_roman, label_ordinal, letter_ordinal, read_marker, roman_value
-from vnplan.text import plain_signs
+from vnplan.views import plain_signs
 
 
 def marker_of(line: str) -> Marker | None:
@@ -122,6 +122,7 @@ REFUSED = [
     "Điều 7 của Luật này quy định",
     "Phụ lục II kèm theo Kế hoạch này",
     "Phần trăm hộ nghèo",
+    "PHỤ LỤCA",
     "2025 tiếp tục mở rộng",
     "2025.",
     "20/10/2025 khai mạc",
@@ -163,7 +164,14 @@ def test_refuses(line: str) -> None:
 
 
 # what a scan makes of I, V and X; which number is meant the outline finds out
-DAMAGED = ["1I. NỘI DUNG", "HI. ĐỐI TƯỢNG", "lI. NỘI DUNG", "VIIIL Kinh phí", "Y. Kinh phí", "I1. Ý"]
+DAMAGED = [
+    "1I. NỘI DUNG",
+    "HI. ĐỐI TƯỢNG",
+    "lI. NỘI DUNG",
+    "VIIIL Kinh phí",
+    "Y. Kinh phí",
+    "I1. Ý",
+]
 NOT_DAMAGED = ["11. Nội dung", "1. Nội dung", "T. Hà", "L. Hồ", "Hội. Đoàn"]
 
 

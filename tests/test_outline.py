@@ -8,7 +8,8 @@ from vnplan.outline import Node, Outline, read_outline
 from vnplan.plan import explain, parse
 from vnplan.records import Section, walk_sections
 from vnplan.roles import read_role
-from vnplan.text import Page, folded, read_text
+from vnplan.text import Page, read_text
+from vnplan.views import folded
 
 HEAD = "KẾ HOẠCH\nPhòng, chống thiên tai năm 2026\n\n"
 
@@ -87,8 +88,8 @@ NESTED = [
     ),
     (
         "chapters, sections, articles, clauses, points",
-        "Chương I\nCHUNG\nĐiều 1. Phạm vi\n1. Đê cấp I.\na) Đê sông;\nb) Đê biển.\nĐiều 2. Nguồn lực\n"
-        "Chương II\nRIÊNG\nMục 1\nHỒ CHỨA\nĐiều 3. Tích nước\n",
+        "Chương I\nCHUNG\nĐiều 1. Phạm vi\n1. Đê cấp I.\na) Đê sông;\nb) Đê biển.\n"
+        "Điều 2. Nguồn lực\nChương II\nRIÊNG\nMục 1\nHỒ CHỨA\nĐiều 3. Tích nước\n",
         ["I", "I.1", "I.1.1", "I.1.1.a", "I.1.1.b", "I.2", "II", "II.1", "II.1.3"],
     ),
     (
@@ -136,7 +137,10 @@ def test_nesting(body: str, expected: list[str], between: str) -> None:
 
 
 MARKED = [
-    ("**I. MỤC TIÊU**\n**1. Chung**\n- Một\n**2. Cụ thể**\n**II. KINH PHÍ**\n", ["I", "I.1", "I.2", "II"]),
+    (
+        "**I. MỤC TIÊU**\n**1. Chung**\n- Một\n**2. Cụ thể**\n**II. KINH PHÍ**\n",
+        ["I", "I.1", "I.2", "II"],
+    ),
     ("## I. MỤC TIÊU\n### 1. Chung\nMột\n## II. KINH PHÍ\n", ["I", "I.1", "II"]),
     ("I- MỤC TIÊU\n1- Chung\n2- Cụ thể\nII- KINH PHÍ\n", ["I", "I.1", "I.2", "II"]),
     ("I/ MỤC TIÊU\n1/ Chung\n2/ Cụ thể\nII/ KINH PHÍ\n", ["I", "I.1", "I.2", "II"]),
@@ -229,7 +233,10 @@ DAMAGED = [
     ("I. MỤC TIÊU\n\n1I. NHIỆM VỤ\n\nIII. GIẢI PHÁP\n", ["I", "II", "III"]),
     ("I. MỤC TIÊU\n\nII. NHIỆM VỤ\n\nII. GIẢI PHÁP\n\nIV. KINH PHÍ\n", ["I", "II", "III", "IV"]),
     ("1. MỤC ĐÍCH, YÊU CẦU\n1. Mục đích\n2. Yêu cầu\nII. KINH PHÍ\n", ["I", "I.1", "I.2", "II"]),
-    ("I. MỘT\n\nII. HAI\n\nIII. BA\n\nIV. BỐN\n\nY. NĂM\n\nVI. SÁU\n", ["I", "II", "III", "IV", "V", "VI"]),
+    (
+        "I. MỘT\n\nII. HAI\n\nIII. BA\n\nIV. BỐN\n\nY. NĂM\n\nVI. SÁU\n",
+        ["I", "II", "III", "IV", "V", "VI"],
+    ),
 ]
 
 
@@ -366,7 +373,9 @@ def test_text_is_what_stands_directly_under_a_section() -> None:
 
 
 def test_the_closing_paragraph_belongs_to_the_last_section_of_the_top_level() -> None:
-    closing = "Trên đây là Kế hoạch phòng, chống thiên tai, yêu cầu các thôn thực hiện nghiêm túc./."
+    closing = (
+        "Trên đây là Kế hoạch phòng, chống thiên tai, yêu cầu các thôn thực hiện nghiêm túc./."
+    )
     found = texts(f"I. NHIỆM VỤ\n1. Đê\nII. THỰC HIỆN\n1. Đội xung kích trực đê.\n{closing}\n")
     assert found["II"] == closing
     assert found["II.1"] == "Đội xung kích trực đê."

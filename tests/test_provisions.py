@@ -109,8 +109,8 @@ THINGS = [
         "Ảnh hiện trạng; Sơ đồ vị trí cây.",
     ),
     (
-        "- Đội kỹ thuật chuẩn bị đầy đủ dụng cụ làm vườn, bao gồm:\n+ Kéo cắt cành;\n+ Thang nhôm;\n"
-        "+ Ủng cao su.",
+        "- Đội kỹ thuật chuẩn bị đầy đủ dụng cụ làm vườn, bao gồm:\n"
+        "+ Kéo cắt cành;\n+ Thang nhôm;\n+ Ủng cao su.",
         "Đội kỹ thuật chuẩn bị đầy đủ dụng cụ làm vườn, bao gồm: Kéo cắt cành; Thang nhôm; "
         "Ủng cao su.",
     ),
@@ -151,9 +151,18 @@ def test_a_paragraph_after_a_semicolon_continues(body: str, expected: list[str])
 # ---------------------------------------------------------------- sub-headings
 
 SUBHEADINGS = [
-    ("Buổi sáng:\n- Tưới cây mỗi ngày.\nBuổi chiều:\n- Tỉa cành khô.", ["Tưới cây mỗi ngày.", "Tỉa cành khô."]),
-    ("* Nhiệm vụ trọng tâm\n- Tưới cây mỗi ngày.\n- Tỉa cành khô.", ["Tưới cây mỗi ngày.", "Tỉa cành khô."]),
-    ("Nội dung công việc\n- Tưới cây mỗi ngày.\n- Tỉa cành khô.", ["Tưới cây mỗi ngày.", "Tỉa cành khô."]),
+    (
+        "Buổi sáng:\n- Tưới cây mỗi ngày.\nBuổi chiều:\n- Tỉa cành khô.",
+        ["Tưới cây mỗi ngày.", "Tỉa cành khô."],
+    ),
+    (
+        "* Nhiệm vụ trọng tâm\n- Tưới cây mỗi ngày.\n- Tỉa cành khô.",
+        ["Tưới cây mỗi ngày.", "Tỉa cành khô."],
+    ),
+    (
+        "Nội dung công việc\n- Tưới cây mỗi ngày.\n- Tỉa cành khô.",
+        ["Tưới cây mỗi ngày.", "Tỉa cành khô."],
+    ),
 ]
 
 
@@ -232,7 +241,10 @@ def test_the_doer_that_a_duty_names_stays_beside_those_who_support_it() -> None:
 
 def test_attribute_lines_are_no_duties() -> None:
     lines = "\n".join(f"- {line}" for line in ATTRIBUTES[5][0].split("\n"))
-    assert texts(f"1. Kiểm đếm cây.\n{lines}\n2. Tỉa cành khô.") == ["Kiểm đếm cây.", "Tỉa cành khô."]
+    assert texts(f"1. Kiểm đếm cây.\n{lines}\n2. Tỉa cành khô.") == [
+        "Kiểm đếm cây.",
+        "Tỉa cành khô.",
+    ]
 
 
 def test_a_heading_with_nothing_but_attribute_lines_is_the_duty() -> None:
@@ -321,7 +333,9 @@ def test_the_head_of_a_table_is_no_duty() -> None:
 
 
 def test_a_table_with_one_column_of_who_acts() -> None:
-    found = duties("STT | Nội dung | Người thực hiện\n1 | Mua phân bón | Chị Hà\n2 | Thuê xe | Anh Nam")
+    found = duties(
+        "STT | Nội dung | Người thực hiện\n1 | Mua phân bón | Chị Hà\n2 | Thuê xe | Anh Nam"
+    )
     assert [duty.text for duty in found] == ["Mua phân bón", "Thuê xe"]
     assert [[(a.name, a.part) for a in duty.actors] for duty in found] == [
         [("Chị Hà", "agent")],

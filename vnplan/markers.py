@@ -8,8 +8,7 @@ for the outline, which knows their sequence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from vnplan.lexicon import marks
 from vnplan.patterns import pattern
@@ -49,8 +48,7 @@ KINDS: dict[str, SectionKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A label or bullet at the start of a line.
 
     ``label`` is as printed without its closing mark, at ``[start, end)``; ``ordinal`` its
@@ -101,7 +99,10 @@ def letter_ordinal(letter: str) -> int:
     return place + 1
 
 
-BULLETS = "\\-+*\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u2666\u25ba\u27a2\u2713\u2714\u00b7~\uf02d\uf0b7\uf0a7\uf0d8\uf0fc\u2756"
+BULLETS = (
+    "\\-+*~\u00b7\u2022\u25cf\u25cb\u25e6\u25aa\u25a0\u25a1\u25ba\u2666\u2713\u2714\u2756\u27a2"
+    "\uf02d\uf0a7\uf0b7\uf0d8\uf0fc"
+)
 JUNK = r"[_'\"`:;,.|~^\u203a\u00b0]{1,3}[ ]*"
 UPPER = r"[\p{Lu}\"'(\[]"
 
@@ -118,9 +119,10 @@ ORDINAL_WORD = "|".join(marks.ORDINALS)
 # takes:  Phần I    PHẦN THỨ NHẤT    Chương II.    Mục 1.    Điều 5.    PHỤ LỤC II    Phụ lục số 01
 # not:    Phần A: Thông tin    Mục đích    Điều 5 Luật này    Phụ lục II kèm theo Kế hoạch này
 NAMED = pattern(
-    rf"""(?P<name>{marks.PART}|{marks.CHAPTER}|{marks.SECTION}|{marks.ARTICLE}|{APPENDIX})
+    rf"""(?P<name>{marks.PART}|{marks.CHAPTER}|{marks.SECTION}|{marks.ARTICLE}|{APPENDIX})\b
     (?:[ ]+(?:{marks.APPENDIX_NUMBER}[ ]+)?
-       (?P<label>{marks.ORDINAL_LEAD}[ ]+(?:{ORDINAL_WORD})|[IVXLC]{{1,6}}|\d{{1,3}}|\p{{Lu}}|[a-zđ](?=\b)))?
+       (?P<label>{marks.ORDINAL_LEAD}[ ]+(?:{ORDINAL_WORD})
+                 |[IVXLC]{{1,6}}|\d{{1,3}}|\p{{Lu}}|[a-zđ](?=\b)))?
     (?P<close>[ ]*[.:/)-])?(?P<gap>[ ]*)(?=(?P<next>.?))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -135,7 +137,8 @@ NAMED_STYLES: dict[str, Style] = {
 # takes:  I. MỤC ĐÍCH    II- Nội dung    I.MỤC TIÊU    IV/ Tổ chức    VII Kinh phí
 # not:    Quý I - II/2023    I am
 ROMAN = pattern(
-    rf"(?P<label>[IVX]{{1,5}})(?:(?P<close>[ ]?[.)/:,-]{{1,2}})[ ]*(?={UPPER}|\d|$)|[ ]+(?=\p{{Lu}}))"
+    r"(?P<label>[IVX]{1,5})"
+    rf"(?:(?P<close>[ ]?[.)/:,-]{{1,2}})[ ]*(?={UPPER}|\d|$)|[ ]+(?=\p{{Lu}}))"
 )
 # takes:  1I. Nội dung    HI. ĐỐI TƯỢNG    VIIIL Tổ chức    Y. CƠ CẤU    lI. NỘI DUNG
 # not:    10. Nội dung    T. Hà
@@ -145,12 +148,15 @@ DAMAGED_ROMAN = pattern(
 # takes:  2.1. Nội dung    2.1 Ban hành    3.2.1) Sở
 # not:    1.500.000 đồng    2.1 tỷ đồng    28.10.2016
 DECIMAL = pattern(
-    rf"(?P<label>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:(?P<close>[ ]?[.)/:-])[ ]*(?=[\p{{L}}\"'(\[]|$)|[ ]+(?={UPPER}))"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})"
+    rf"(?:(?P<close>[ ]?[.)/:-])[ ]*(?=[\p{{L}}\"'(\[]|$)|[ ]+(?={UPPER}))"
 )
 # takes:  1. Mục đích    2.Vòng    3) Lãnh đạo    1, Mục đích    1- Nội dung    2/ Yêu cầu
 # not:    2025 tiếp tục    20/10/2025    08h00    02-NQ/TW
 NUMBER = pattern(
-    rf"(?P<label>\d{{1,3}})(?:(?P<close>[ ]?[.)/:])(?:[ ]*(?=[\p{{L}}\"'(\[*]|$)|[ ]+(?=\d))|(?P<dash>[ ]?-)[ ]*(?=\p{{Lu}}\p{{Ll}})|(?P<comma>,)[ ]+(?={UPPER}))"
+    r"(?P<label>\d{1,3})"
+    r"(?:(?P<close>[ ]?[.)/:])(?:[ ]*(?=[\p{L}\"'(\[*]|$)|[ ]+(?=\d))"
+    rf"|(?P<dash>[ ]?-)[ ]*(?=\p{{Lu}}\p{{Ll}})|(?P<comma>,)[ ]+(?={UPPER}))"
 )
 # takes:  (1) Giai đoạn    (a) Tập thể    not: (2 người)
 PARENTHESIS = pattern(r"\((?P<label>\d{1,2}|[a-zđ]|[ivx]{1,4})\)[.:]?[ ]*(?=\S)")
@@ -186,9 +192,7 @@ def without_markdown(line: str) -> str:
 
 def shifted(marker: Marker, by: int) -> Marker:
     """A marker found in a copy of its line, at its place in the text."""
-    return replace(
-        marker, start=marker.start + by, end=marker.end + by, words=marker.words + by
-    )
+    return marker._replace(start=marker.start + by, end=marker.end + by, words=marker.words + by)
 
 
 def plain_marker(signs: str, start: int, end: int) -> Marker | None:

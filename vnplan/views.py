@@ -14,7 +14,9 @@ LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def clean(words: str) -> str:
     """The words with white space collapsed."""
-    return " ".join(words.split())
+    if "\n" in words or "  " in words or not words.isprintable():
+        return " ".join(words.split())
+    return words.strip()
 
 
 def normalize(text: str) -> str:

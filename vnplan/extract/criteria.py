@@ -16,7 +16,8 @@ FORM = pattern(rf"\b{any_of(lexicon.FORMS)}\b")
 STATES = pattern(rf"\b{any_of(lexicon.STATING)}\b")
 # takes: Tập thể: Các phòng thuộc Sở    not: Tập thể đạt danh hiệu …
 WHO = pattern(
-    rf"(?:{any_of(lexicon.TOWARDS)}\s+)?(?:{any_of((*lexicon.COLLECTIVE, *lexicon.INDIVIDUAL))}[\s,]*)+:"
+    rf"(?:{any_of(lexicon.TOWARDS)}\s+)?"
+    rf"(?:{any_of((*lexicon.COLLECTIVE, *lexicon.INDIVIDUAL))}[\s,]*)+:"
 )
 
 
@@ -53,10 +54,8 @@ def heading_audience(page: Page, start: int, end: int) -> Audience | None:
     if first is None:
         return None
     both = read_audience(page, start, end)
-    if (
-        (both == "all"
-        and any(sign in page.low[start:end] for sign in ",&"))
-        or (both == "all" and AND.search(page.low, start, end))
+    if (both == "all" and any(sign in page.low[start:end] for sign in ",&")) or (
+        both == "all" and AND.search(page.low, start, end)
     ):
         return "all" if AND_INDIVIDUAL.search(page.low, start, end) else first[1]  # type: ignore[return-value]
     return first[1]  # type: ignore[return-value]

@@ -63,6 +63,8 @@ IN_QUARTER = rf"(?:(?:[ ,]{{0,9}}{YEAR}|[ ]?[/.-]|[ ,]){B}(?P<year>{Y}))?"
 ALL_OF_IT = r"(?![/\d\w]|-[^\W\d])"  # not: 30/2016/NQ-HĐND
 
 # Each part has a name of its own and one pattern; a trailing _ marks a second place of a value.
+# most numbers are no days: what follows must link the day to a date
+GOES_ON = rf"(?=[ ]{{0,80}}(?:[-,]|{any_of((*lexicon.UNTIL, *lexicon.AND))}(?!\w)))"
 PART_PATTERNS: dict[str, str] = {
     # takes: ngày 05 tháng 01 năm 2024    ngày    tháng 12 năm 2011    mùng 3 tháng giêng
     # not:   ngày 05 tháng sau
@@ -101,7 +103,7 @@ PART_PATTERNS: dict[str, str] = {
     "loose_month": rf"(?P<month>{M})/(?P<year>(?:19|20)\d\d){ALL_OF_IT}",
     "loose_month_worded": rf"(?P<month>{M}){B}{YEAR}{B}(?P<year>{Y})",
     "loose_year": rf"(?P<year>(?:19|20)\d\d)(?![.,]\d){ALL_OF_IT}",
-    "loose_day": rf"(?P<day>{D})(?![.,]\d){ALL_OF_IT}",
+    "loose_day": rf"(?P<day>{D})(?![.,]\d){ALL_OF_IT}{GOES_ON}",
     "loose_quarter": rf"(?P<quarter>iv|i{{1,3}})(?!\w){IN_QUARTER}",
 }
 PARTS = {name: pattern(source, re.VERBOSE) for name, source in PART_PATTERNS.items()}
@@ -115,10 +117,7 @@ BEHIND_DIGITS = (
 )  # fmt: skip
 SLASHES = frozenset(("slashed", "short_year", "unfilled", "day_month"))
 # where a part may begin
-BEGINNING = pattern(
-    rf"(?<![\w/.,])\d+ | (?<!\w)(?:{any_of(lexicon.FIRST_WORDS)}|i{{1,3}}|iv)(?![^\W\d])",
-    re.VERBOSE,
-)
+BEGINNING = pattern(rf"\d+|(?:{any_of(lexicon.FIRST_WORDS)}|i{{1,3}}|iv)(?![^\W\d])")
 MONTH_AND_BEFORE = pattern(
     rf"(?<!\w){MONTH}[ ]\d{{1,2}}[ ]?(?:[-,]|{any_of((*lexicon.UNTIL, *lexicon.AND))})[ ]?\Z"
 )
@@ -166,7 +165,11 @@ def find_parts(low: str, start: int, stop: int) -> list[Part]:
         return parts
     here = start
     for beginning in BEGINNING.finditer(low, start, stop):
-        if beginning.start() >= here:
+        begin = beginning.start()
+        before = low[begin - 1 : begin]  # a look behind in the pattern would be far slower
+        if before.isalnum() or (before in "/.,_" and before and low[begin].isdecimal()):
+            continue
+        if begin >= here:
             part = part_at(low, beginning.start(), stop)
             if part is not None:
                 here = part.end

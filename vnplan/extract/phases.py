@@ -103,7 +103,7 @@ def step_of_timetable(page: Page, provision: Provision) -> Phase | None:
     if period is None:
         return None
     return Phase(
-        name=step_name(page, provision, span, first.span),
+        name=step_name(page, provision, span, first.span) or page.words(first.span),
         start=period[0],
         end=period[1],
         text=page.words(span),
@@ -168,18 +168,20 @@ PLACE = pattern(rf"\s{any_of(lexicon.PLACES)}\s")
 def step_of_row(page: Page, provision: Provision) -> Phase | None:
     """The step that a row of a timetable describes, where its time is no limit."""
     cell = provision.cells.get("time")
-    if provision.role != "timeline":
+    if provision.role != "timeline" and "body" not in provision.cells:
         return None
     if cell is None or BEFORE.search(page.low, *cell):
         return None
     period = read_period(page, *cell)
     if period is None:
         return None
+    start, end = provision.span
+    span = (min(start, cell[0]), max(end, cell[1]))
     return Phase(
-        name=page.words(provision.span),
+        name=page.words((start, end)),
         start=period[0],
         end=period[1],
-        text=page.words(provision.span),
-        span=provision.span,
+        text=page.words(span),
+        span=span,
         section=provision.node.path,
     )

@@ -21,7 +21,7 @@ TARGET = pattern(
     (?:(?P<percent>%)|(?<=\s)(?P<unit>\p{{Ll}}+(?:\s\p{{Ll}}+)?))(?P<rest>(?:\s+\p{{L}}+|,\s\p{{Ll}}+){{0,9}})""",
     re.VERBOSE,
 )
-DIGIT = pattern(r"\d")
+FLOORED_DIGIT = pattern(rf"\b{FLOOR}\s+\d")
 FLOORED = pattern(rf"\b{FLOOR}\s+$")
 CEILED = pattern(rf"{CEILING}\s*$")
 ACTION = pattern(rf"(?P<whose>\s*\w[^;.]{{0,120}}?)\s{any_of(ACTION_VERBS)}\b")
@@ -35,7 +35,7 @@ def find_targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
     A number counts where it is a percentage, or where a word like ``ít nhất`` leads it.
     """
     found: list[Target] = []
-    if DIGIT.search(page.low, start, end) is None:
+    if page.low.find("%", start, end) < 0 and FLOORED_DIGIT.search(page.low, start, end) is None:
         return ()
     for match in TARGET.finditer(page.low, start, end):
         at = match.start()

@@ -36,7 +36,17 @@ FORMS = (
     "quà lưu niệm",
 )
 # a form that may stand in running text only where it is granted or proposed
-GRANTING = ("tặng", "trao", "trao tặng", "đề nghị", "khen thưởng", "cấp", "nhận", "được nhận", "trình")
+GRANTING = (
+    "tặng",
+    "trao",
+    "trao tặng",
+    "đề nghị",
+    "khen thưởng",
+    "cấp",
+    "nhận",
+    "được nhận",
+    "trình",
+)
 OF = "của"  # Bằng khen của Thủ tướng Chính phủ
 FROM = "từ"  # Tiền thưởng từ Quỹ thi đua
 LEVEL = "cấp"  # Bằng khen cấp bộ
@@ -47,25 +57,66 @@ INTERIM = ("sơ kết",)
 FINAL = ("tổng kết",)
 AD_HOC = ("đột xuất", "chuyên đề")
 
-COLLECTIVE = ("tập thể", "đơn vị", "các trường", "các cơ sở", "các tổ chức", "các cơ quan", "cơ quan", "phòng, ban", "địa phương", "xã", "thôn", "chi bộ", "đảng bộ", "tổ chức đảng", "lớp", "khu phố", "tổ dân phố")
-INDIVIDUAL = ("cá nhân", "công chức", "viên chức", "cán bộ", "người lao động", "hộ gia đình", "học sinh", "các em", "giáo viên", "đảng viên", "đoàn viên", "hội viên", "sinh viên")
+COLLECTIVE = (
+    "tập thể",
+    "đơn vị",
+    "các trường",
+    "các cơ sở",
+    "các tổ chức",
+    "các cơ quan",
+    "cơ quan",
+    "phòng, ban",
+    "địa phương",
+    "xã",
+    "thôn",
+    "chi bộ",
+    "đảng bộ",
+    "tổ chức đảng",
+    "lớp",
+    "khu phố",
+    "tổ dân phố",
+)
+INDIVIDUAL = (
+    "cá nhân",
+    "công chức",
+    "viên chức",
+    "cán bộ",
+    "người lao động",
+    "hộ gia đình",
+    "học sinh",
+    "các em",
+    "giáo viên",
+    "đảng viên",
+    "đoàn viên",
+    "hội viên",
+    "sinh viên",
+)
 
 # a line that names who is rewarded, not what for: Tập thể: Các phòng thuộc Sở
 STANDARD = ("tiêu chuẩn", "tiêu chí", "điều kiện")
 # what somebody has to do under a heading on rewards
 AWARD_DUTIES = (
     "trình", "đề nghị", "gửi", "nộp", "hồ sơ", "báo cáo", "xem xét", "xét", "bình xét", "tổng hợp",
-    "thực hiện", "tổ chức", "biểu dương", "khen thưởng", "chấm", "thẩm định", "phát động", "lựa chọn",
+    "thực hiện", "tổ chức", "biểu dương", "khen thưởng", "chấm", "thẩm định", "phát động",
+    "lựa chọn",
 )  # fmt: skip
 
-STATING = ("được", "đạt", "có", "là", "hoàn thành")  # Tập thể được đánh giá … và đạt các tiêu chuẩn sau:
+STATING = (
+    "được",
+    "đạt",
+    "có",
+    "là",
+    "hoàn thành",
+)  # Tập thể được đánh giá … và đạt các tiêu chuẩn sau:
 TOWARDS = ("đối với", "với", "cho")
 AND_WORDS = ("và",)
 JOINERS = ("và", "hoặc", "kèm", "kèm theo", "cùng")
 # who awards: Luật Thi đua, khen thưởng 06/2022/QH15, Điều 77 to 80
 AWARDERS = (
-    "chủ tịch nước", "thủ tướng chính phủ", "thủ tướng", "chủ tịch", "bộ trưởng", "giám đốc", "hiệu trưởng",
-    "viện trưởng", "chánh án", "cục trưởng", "tổng cục trưởng", "chi cục trưởng", "thủ trưởng", "trưởng",
+    "chủ tịch nước", "thủ tướng chính phủ", "thủ tướng", "chủ tịch", "bộ trưởng", "giám đốc",
+    "hiệu trưởng",
+    "viện trưởng", "chánh án", "cục trưởng", "tổng cục trưởng", "chi cục trưởng", "thủ trưởng",
+    "trưởng",
     "trưởng ban", "trưởng phòng", "bí thư", "chủ nhiệm", "tổng giám đốc", "UBND", "ủy ban nhân dân",
     "ban chấp hành", "ban thường vụ", "tư lệnh", "viện trưởng viện kiểm sát",
 )  # fmt: skip

@@ -24,9 +24,7 @@ SAME_SIGNS: dict[int, str] = {
 OLD_TONES: tuple[tuple[str, str], ...] = tuple(
     (vowels[0] + marked, vowels_marked + vowels[1])
     for vowels, marks in (("oa", "àáảãạ"), ("oe", "èéẻẽẹ"), ("uy", "ỳýỷỹỵ"))
-    for marked, vowels_marked in zip(
-        marks, "òóỏõọ" if vowels[0] == "o" else "ùúủũụ", strict=True
-    )
+    for marked, vowels_marked in zip(marks, "òóỏõọ" if vowels[0] == "o" else "ùúủũụ", strict=True)
 )
 
 

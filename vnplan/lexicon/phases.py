@@ -5,5 +5,18 @@ ORDINALS = ("một", "hai", "ba", "thứ nhất", "thứ hai", "thứ ba", "đ�
 HOUR = ("giờ",)  # 8 giờ 30
 # a time with one of these is a limit, not a step
 BEFORE = ("trước", "chậm nhất", "hạn chót", "muộn nhất", "hạn")
-PREPOSITIONS = ("từ", "vào", "trong", "ngày", "dự kiến", "đến", "kể từ", "sáng", "chiều", "lúc", "khoảng", "thời gian")
+PREPOSITIONS = (
+    "từ",
+    "vào",
+    "trong",
+    "ngày",
+    "dự kiến",
+    "đến",
+    "kể từ",
+    "sáng",
+    "chiều",
+    "lúc",
+    "khoảng",
+    "thời gian",
+)
 PLACES = ("tại",)  # Họp Ban Tổ chức tại Hội trường

@@ -6,7 +6,8 @@ ACTION_VERBS = (
     "bình chọn", "bình xét", "bố trí", "bổ sung", "bồi dưỡng", "bàn", "cải cách", "cải tạo",
     "cải tiến", "cài đặt", "cảnh báo", "cân đối", "cập nhật", "cấp phát", "chấm", "chấm điểm",
     "chấm dứt", "chấn chỉnh", "chấp hành", "chia sẻ", "chỉ đạo", "chọn", "chú trọng",
-    "chủ động", "chủ trì", "chuẩn bị", "chuyển", "chuyển giao", "chuyển đổi", "cung cấp", "cung ứng",
+    "chủ động", "chủ trì", "chuẩn bị", "chuyển", "chuyển giao", "chuyển đổi", "cung cấp",
+    "cung ứng",
     "củng cố", "cử", "dán", "dành", "di dời", "duy trì", "dự thảo", "dự trù", "đa dạng hóa",
     "đánh giá", "đánh số", "đào tạo", "đảm bảo", "đảm nhận", "đạt", "đầu tư", "đẩy mạnh",
     "đẩy nhanh", "đề nghị", "đề xuất", "điều chỉnh", "điều hành", "điều tra", "định hướng",
@@ -26,15 +27,20 @@ ACTION_VERBS = (
     "ra quân", "rà soát", "rút gọn", "rút kinh nghiệm", "sàng lọc", "sắp xếp", "sơ kết",
     "sử dụng", "sửa chữa", "sửa đổi", "sưu tầm", "tái cấu trúc", "tạo điều kiện", "tập huấn",
     "tập hợp", "tập trung", "tặng", "tăng", "tăng cường", "tham dự", "tham gia", "tham mưu",
-    "thanh tra", "tháo gỡ", "thay thế", "thảo luận", "thành lập", "thẩm định", "theo dõi", "thi đua",
-    "thống kê", "thống nhất", "thông báo", "thông qua", "thu gom", "thu hút", "thu thập", "thúc đẩy",
+    "thanh tra", "tháo gỡ", "thay thế", "thảo luận", "thành lập", "thẩm định", "theo dõi",
+    "thi đua",
+    "thống kê", "thống nhất", "thông báo", "thông qua", "thu gom", "thu hút", "thu thập",
+    "thúc đẩy",
     "thực hành", "thực hiện", "tích cực", "tích hợp", "tiến hành", "tiếp cận", "tiếp nhận",
     "tiếp tục", "tiếp xúc", "tìm hiểu", "tính toán", "tổ chức", "tôn vinh", "tổng hợp", "tổng kết",
     "trả", "trang bị", "trang trí", "tranh thủ", "trao", "trao đổi", "triển khai", "trình", "trồng",
     "truyền thông", "trưng bày", "tư vấn", "tự kiểm tra", "tự đánh giá", "tuân thủ", "tuyên dương",
-    "tuyên truyền", "tuyển chọn", "ưu tiên", "ứng dụng", "vận động", "vận hành", "viết", "vinh danh",
+    "tuyên truyền", "tuyển chọn", "ưu tiên", "ứng dụng", "vận động", "vận hành", "viết",
+    "vinh danh",
     "xác định", "xác minh", "xây dựng", "xem xét", "xét", "xét chọn", "xét duyệt", "xếp loại",
-    "xếp thành", "xử lý", "yêu cầu", "coi", "biên tập", "nghe", "lấy", "giữ", "ghi", "đặt", "đóng góp", "bầu", "tổng duyệt", "xin ý kiến", "mời", "phát", "treo", "chụp ảnh", "đưa tin", "ra mắt", "công bố", "công khai", "công nhận", "cổ vũ", "cụ thể hóa",
+    "xếp thành", "xử lý", "yêu cầu", "coi", "biên tập", "nghe", "lấy", "giữ", "ghi", "đặt",
+    "đóng góp", "bầu", "tổng duyệt", "xin ý kiến", "mời", "phát", "treo", "chụp ảnh", "đưa tin",
+    "ra mắt", "công bố", "công khai", "công nhận", "cổ vũ", "cụ thể hóa",
     "tự lựa chọn", "sáng tác", "góp ý", "có mặt", "có trách nhiệm", "chịu trách nhiệm", "chụp hình",
     "ngồi", "tiến lên", "quét", "số hóa", "soạn", "soạn thảo", "thiết kế", "thuê",
     "tuần tra", "canh gác", "cắm mốc", "hòa giải", "nuôi dưỡng", "chăm lo", "chăm sóc",
@@ -44,7 +50,8 @@ ACTION_VERBS = (
     "thiết lập", "khai báo", "phân bổ", "giải thích", "thẩm tra", "hạch toán", "triệu tập",
     "hoàn tất", "hoàn chỉnh", "bảo trì", "chỉnh sửa", "chỉnh lý", "thanh lý", "vận chuyển",
     "thu dọn", "dọn dẹp", "quét dọn", "sơ tán", "nạo vét", "khơi thông", "gia cố", "tu bổ",
-    "đắp", "trồng", "tưới", "cắt tỉa", "phun", "tiêm", "khử khuẩn", "giải trình", "tiếp thu", "bãi bỏ", "cắt giảm", "rút ngắn", "tinh giản", "thay đổi", "chấp nhận",
+    "đắp", "trồng", "tưới", "cắt tỉa", "phun", "tiêm", "khử khuẩn", "giải trình", "tiếp thu",
+    "bãi bỏ", "cắt giảm", "rút ngắn", "tinh giản", "thay đổi", "chấp nhận",
 )  # fmt: skip
 
 # what comes before a verb and belongs to its act
@@ -55,13 +62,41 @@ ADVERBS = (
 )  # fmt: skip
 
 # clauses that stay with the act before them
-PURPOSE_WORDS = ("để", "nhằm", "góp phần", "qua đó", "từ đó", "trong đó", "bảo đảm", "đảm bảo", "tạo sự")
+PURPOSE_WORDS = (
+    "để",
+    "nhằm",
+    "góp phần",
+    "qua đó",
+    "từ đó",
+    "trong đó",
+    "bảo đảm",
+    "đảm bảo",
+    "tạo sự",
+)
 
 # a sentence of a purpose section that directs: … phải được triển khai sâu rộng
-DIRECTIVE_WORDS = ("phải", "không được", "cần", "bảo đảm", "đảm bảo", "nghiêm cấm", "yêu cầu", "bắt buộc")
+DIRECTIVE_WORDS = (
+    "phải",
+    "không được",
+    "cần",
+    "bảo đảm",
+    "đảm bảo",
+    "nghiêm cấm",
+    "yêu cầu",
+    "bắt buộc",
+)
 
 # nothing but a pointer to rules or papers: Theo quy định hiện hành.  Đính kèm.
-BARE_REFERENCES = ("theo quy định", "theo qui định", "theo đúng quy định", "theo các quy định", "thực hiện theo quy định", "đính kèm", "có danh sách kèm theo", "kèm theo")
+BARE_REFERENCES = (
+    "theo quy định",
+    "theo qui định",
+    "theo đúng quy định",
+    "theo các quy định",
+    "thực hiện theo quy định",
+    "đính kèm",
+    "có danh sách kèm theo",
+    "kèm theo",
+)
 
 # permissions and rights are no duties
 PERMISSIONS = ("được phép", "được quyền", "có quyền", "có thể", "được chủ động", "được lựa chọn")
@@ -71,8 +106,21 @@ INVITATIONS = ("thân mời", "kính mời", "trân trọng kính mời", "kính
 
 # verbs that direct wherever they stand in a sentence: Nhà trường tổ chức nhận tác phẩm
 DIRECTING_INSIDE = (
-    "chủ trì", "phối hợp", "phải", "có trách nhiệm", "chịu trách nhiệm", "tổ chức", "thực hiện",
-    "xây dựng", "triển khai", "báo cáo", "bố trí", "đảm bảo", "bảo đảm", "hướng dẫn", "tham mưu",
+    "chủ trì",
+    "phối hợp",
+    "phải",
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "tổ chức",
+    "thực hiện",
+    "xây dựng",
+    "triển khai",
+    "báo cáo",
+    "bố trí",
+    "đảm bảo",
+    "bảo đảm",
+    "hướng dẫn",
+    "tham mưu",
 )
 
 # a price is none: Nước uống: 20 bình x 15.000 đồng
@@ -81,7 +129,14 @@ MONEY = ("đồng", "đ", "vnđ", "triệu", "tỷ")
 AND_WORDS = ("và", "hoặc", "đồng thời")
 
 # what a closing paragraph may ask without naming whom
-CLOSING_ACTS = ("báo cáo", "phản ánh", "triển khai thực hiện", "tổ chức thực hiện", "thực hiện nghiêm túc", "liên hệ")
+CLOSING_ACTS = (
+    "báo cáo",
+    "phản ánh",
+    "triển khai thực hiện",
+    "tổ chức thực hiện",
+    "thực hiện nghiêm túc",
+    "liên hệ",
+)
 
 # a closing paragraph that begins like this directs only where it asks somebody
 CLOSING_STATEMENTS = ("trên đây là", "kế hoạch này")
@@ -89,17 +144,21 @@ CLOSING_STATEMENTS = ("trên đây là", "kế hoạch này")
 # verbs that also name things (công tác kiểm tra, giám sát; chuyển đổi số; xây dựng xã hội học
 # tập): behind a comma or "và" they rarely begin an act of their own
 NOUN_LIKE_VERBS = (
-    "bảo đảm", "bồi dưỡng", "xếp loại", "chỉ đạo", "chuyển đổi", "chuyển giao", "đánh giá", "đào tạo", "đảm bảo",
-    "đầu tư", "điều hành", "đổi mới", "đôn đốc", "gắn", "gắn kết", "giám sát", "giáo dục", "hướng dẫn",
+    "bảo đảm", "bồi dưỡng", "xếp loại", "chỉ đạo", "chuyển đổi", "chuyển giao", "đánh giá",
+    "đào tạo", "đảm bảo",
+    "đầu tư", "điều hành", "đổi mới", "đôn đốc", "gắn", "gắn kết", "giám sát", "giáo dục",
+    "hướng dẫn",
     "khen thưởng", "khuyến khích", "kiểm tra", "lãnh đạo", "nghiên cứu", "phối hợp",
     "quản lý", "rút kinh nghiệm", "sơ kết", "tạo", "tập huấn", "thanh tra", "thu hút", "tổng kết",
     "tuyên truyền", "ứng dụng", "xây dựng", "làm", "thi đua", "sử dụng",
     "thẩm định", "truyền thông", "kiểm soát", "tổng hợp", "vận hành", "xử lý", "tư vấn",
-    "biểu dương", "tôn vinh", "thống nhất", "nêu gương", "học tập", "trưng bày", "bình xét", "trao đổi",
+    "biểu dương", "tôn vinh", "thống nhất", "nêu gương", "học tập", "trưng bày", "bình xét",
+    "trao đổi",
 )  # fmt: skip
 # before one of these words the verbs that follow name things: trong việc thúc đẩy … và xây dựng …
 NOUN_LEADS = (
-    "việc", "công tác", "về", "của", "tham gia", "vai trò", "sự", "được", "cùng", "tinh thần", "ý thức", "giúp",
+    "việc", "công tác", "về", "của", "tham gia", "vai trò", "sự", "được", "cùng", "tinh thần",
+    "ý thức", "giúp",
 )  # fmt: skip
 # an adverb that opens an act of its own, even behind a purpose: …, chủ động nghiên cứu …
 OPENING_ADVERBS = ("chủ động", "tích cực", "kịp thời", "thường xuyên", "đồng thời", "tiếp tục")
@@ -108,6 +167,16 @@ OPENING_ADVERBS = ("chủ động", "tích cực", "kịp thời", "thường xu
 NOUN_TAILS = ("của", "giữa")
 
 QUANTITIES = ("toàn bộ", "tất cả", "không", "mỗi", "mọi")  # a target without a digit
-RULED_THINGS = ("việc", "kinh phí", "nguồn kinh phí", "hồ sơ", "trình tự", "thủ tục", "chế độ", "định mức", "công tác")
+RULED_THINGS = (
+    "việc",
+    "kinh phí",
+    "nguồn kinh phí",
+    "hồ sơ",
+    "trình tự",
+    "thủ tục",
+    "chế độ",
+    "định mức",
+    "công tác",
+)
 
 FIRM_WORDS = ("phải", "không được", "bắt buộc", "nghiêm cấm")
