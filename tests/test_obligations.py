@@ -101,6 +101,10 @@ REFUSED = [
     "8h00: Đón tiếp đại biểu",
     "8 giờ 15: Văn nghệ chào mừng",
     "07h30 - 08h00: Ổn định tổ chức",
+    # nothing that a person could do
+    "20/5/2027",
+    "2 2 x 3",
+    "Khác.",
     # attributes of nothing above
     "Địa điểm: Nhà văn hoá thôn Bản Lầu.",
 ]
@@ -140,8 +144,14 @@ ACTORS = [
         "Trưởng các thôn có trách nhiệm vận động người dân khơi thông cống rãnh.",
         [("Trưởng các thôn", "agent")],
     ),
-    ("Bệnh viện Đa khoa huyện tiếp nhận, điều trị người bệnh.", [("Bệnh viện Đa khoa huyện", "agent")]),
-    ("Hiệu trưởng các trường chịu trách nhiệm về nước sạch.", [("Hiệu trưởng các trường", "agent")]),
+    (
+        "Bệnh viện Đa khoa huyện tiếp nhận, điều trị người bệnh.",
+        [("Bệnh viện Đa khoa huyện", "agent")],
+    ),
+    (
+        "Hiệu trưởng các trường chịu trách nhiệm về nước sạch.",
+        [("Hiệu trưởng các trường", "agent")],
+    ),
     ("Chi bộ thôn lãnh đạo công tác phòng dịch.", [("Chi bộ thôn", "agent")]),
     ("Toà án nhân dân huyện bố trí phòng cách ly.", [("Toà án nhân dân huyện", "agent")]),
     ("Vụ Pháp chế thẩm định dự thảo Thông tư.", [("Vụ Pháp chế", "agent")]),
@@ -232,7 +242,11 @@ def test_actors_of_a_heading_pass_to_what_stands_under_it(
         f"1. {heading}\n- Lập danh sách trẻ.\na) Mua vắc xin.\n2. Khác\n- Thông báo lịch.",
         "TỔ CHỨC THỰC HIỆN",
     )
-    assert [duty.text for duty in found] == ["Lập danh sách trẻ.", "Mua vắc xin.", "Thông báo lịch."]
+    assert [duty.text for duty in found] == [
+        "Lập danh sách trẻ.",
+        "Mua vắc xin.",
+        "Thông báo lịch.",
+    ]
     for duty in found[:2]:
         assert [(actor.name, actor.part) for actor in duty.actors] == expected
     assert found[2].actors == ()

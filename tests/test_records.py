@@ -18,6 +18,8 @@ CONTRACT = """
 schema_version source text kind number place date title issuing_body legal_bases citations
 sections phases deadlines criteria awards obligations recipients signatory unclaimed doubts
 """
+# more fields are welcome
+BEYOND = {"issuing_bodies", "aliases", "signatories", "confidence"}
 
 
 def test_a_plan_survives_json_and_back() -> None:
@@ -33,7 +35,8 @@ def test_a_difference_survives_json_and_back() -> None:
 
 def test_the_json_has_the_fields_of_the_contract_and_letters_as_they_are() -> None:
     written = PLAN.to_json()
-    assert list(json.loads(written)) == CONTRACT.split()
+    fields = list(json.loads(written))
+    assert [name for name in fields if name not in BEYOND] == CONTRACT.split()
     assert "“mẫu”" in written
     assert "text" not in json.loads(PLAN.to_json(text=False))
     assert json.loads(PLAN.to_json(text=False))["title"] == PLAN.title

@@ -110,6 +110,7 @@ class Number(Record):
     serial: str | None = None
     symbol: str | None = None
     span: Span | None = None
+    confidence: float | None = None
 
 
 class IssuingBody(Record):
@@ -119,6 +120,7 @@ class IssuingBody(Record):
     superior: str | None = None
     level: Level | None = None
     span: Span | None = None
+    confidence: float | None = None
 
 
 class Citation(Record):
@@ -136,6 +138,18 @@ class Citation(Record):
     text: str
     span: Span
     relation: str | None = None
+    confidence: float | None = None
+
+
+class Alias(Record):
+    """A short name that the document gives: ``(sau đây gọi tắt là Chương trình)``.
+
+    ``full`` is what it stands for, null where that is not plain; ``span`` is the short name.
+    """
+
+    name: str
+    full: str | None = None
+    span: Span
 
 
 class Section(Record):
@@ -237,6 +251,7 @@ class Obligation(Record):
     recurrence: Recurrence | None = None
     targets: tuple[Target, ...] = ()
     products: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 class Recipient(Record):
@@ -261,13 +276,25 @@ class Signatory(Record):
     position: str | None = None
     on_behalf: OnBehalf | None = None
     span: Span | None = None
+    confidence: float | None = None
+
+
+class Confidence(Record):
+    """How sure the fields without a record of their own are, 0 to 1; null for what is not said."""
+
+    place: float | None = None
+    date: float | None = None
+    title: float | None = None
 
 
 class Plan(Record):
     """What one document says, with the spans of ``text`` that prove it.
 
     What the document does not say is null or empty. ``unclaimed`` lists the lines that no
-    field speaks of, ``doubts`` what was read without certainty.
+    field speaks of, ``doubts`` what was read without certainty. A joint plan lists all its
+    bodies and signatories in ``issuing_bodies`` and ``signatories``, beside the first of each;
+    these are empty where there is but one. A ``confidence``, here and in
+    the records, is how often a reading with such evidence is right (models/README.md).
     """
 
     schema_version: str = SCHEMA_VERSION
@@ -279,8 +306,10 @@ class Plan(Record):
     date: Date | None = None
     title: str | None = None
     issuing_body: IssuingBody | None = None
+    issuing_bodies: tuple[IssuingBody, ...] = ()
     legal_bases: tuple[Citation, ...] = ()
     citations: tuple[Citation, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     sections: tuple[Section, ...] = ()
     phases: tuple[Phase, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
@@ -289,6 +318,8 @@ class Plan(Record):
     obligations: tuple[Obligation, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     signatory: Signatory | None = None
+    signatories: tuple[Signatory, ...] = ()
+    confidence: Confidence = Confidence()
     unclaimed: tuple[Span, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -326,8 +357,10 @@ class Plan(Record):
 
 
 LIST_FIELDS = (
+    "issuing_bodies",
     "legal_bases",
     "citations",
+    "aliases",
     "sections",
     "phases",
     "deadlines",
@@ -335,6 +368,7 @@ LIST_FIELDS = (
     "awards",
     "obligations",
     "recipients",
+    "signatories",
 )
 
 

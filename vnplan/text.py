@@ -7,11 +7,14 @@ needs no arithmetic.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
+from vnplan.inline import find_inline
 from vnplan.lexicon import headings
 from vnplan.lexicon.letters import BASE_LETTERS
 from vnplan.lexicon.marks import PAGE_WORDS
@@ -19,11 +22,9 @@ from vnplan.markers import Marker, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Span
 from vnplan.views import clean, folded, lowered, normalize, plain_signs
-import itertools
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds something: its trimmed span, its columns and what it is.
 
     ``column`` counts the characters before the first one, ``width`` those up to the last
@@ -38,8 +39,7 @@ class Line:
     furniture: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines that belong together: a heading, an item or a paragraph.
 
     ``start`` is where its marker stands, ``words`` where its words begin, ``end`` where
@@ -90,8 +90,8 @@ def read_text(text: str) -> Page:
     """The page of a text: its views, lines and paragraphs."""
     text = normalize(text)
     signs = plain_signs(text)
-    lines = mark_furniture(signs, find_lines(signs))
-    width = wrap_width(lines)
+    lines = mark_furniture(signs, find_lines(signs, find_inline(signs)))
+    width = wrap_width(lines if "|" not in signs else without_rows(signs, lines))
     paragraphs = find_paragraphs(signs, lines, width)
     work = blanked(signs, lines, paragraphs)
     marked = MARKS.search(work) is not None
@@ -100,7 +100,14 @@ def read_text(text: str) -> Page:
     shown = blanked(text, lines, paragraphs) if marked or text is not signs else work
     low = lowered(work)
     return Page(
-        text, shown, work, low, low.translate(BASE_LETTERS), lines, paragraphs, width is not None,
+        text,
+        shown,
+        work,
+        low,
+        low.translate(BASE_LETTERS),
+        lines,
+        paragraphs,
+        width is not None,
         marked,
     )
 
@@ -108,16 +115,29 @@ def read_text(text: str) -> Page:
 # ---------------------------------------------------------------- lines and page furniture
 
 
-def find_lines(signs: str) -> tuple[Line, ...]:
-    """The lines that hold something, in order."""
+def find_lines(signs: str, inline: Sequence[int] = ()) -> tuple[Line, ...]:
+    """The lines that hold something, in order.
+
+    At the places ``inline`` a line ends although the text has no line end: a label stands
+    there. What follows keeps its columns and stands clear, as behind a blank line.
+    """
     lines: list[Line] = []
     start, blank = 0, True
+    cuts = iter((*inline, len(signs)))
+    cut = next(cuts)
     for raw in signs.split("\n"):
         stripped = raw.strip()
         if stripped:
             column = len(raw) - len(raw.lstrip())
             width = column + len(stripped)
-            lines.append(Line(start + column, start + width, column, width, blank))
+            begin = start + column
+            while cut < start + width:
+                if cut > begin:
+                    end = begin + len(signs[begin:cut].rstrip())
+                    lines.append(Line(begin, end, begin - start, end - start, blank))
+                    begin, blank = cut, True
+                cut = next(cuts)
+            lines.append(Line(begin, start + width, begin - start, width, blank))
         blank = not stripped
         start += len(raw) + 1
     return tuple(lines)
@@ -165,6 +185,11 @@ def running_heads(texts: list[str], reasons: list[str | None]) -> list[int]:
             beside += [j for j in (i - 1, i + 1) if 0 <= j < len(texts) and reasons[j] is None]
     count = Counter(texts[j] for j in set(beside))
     return [j for j in beside if count[texts[j]] >= 3 and len(texts[j]) <= 100]
+
+
+def without_rows(signs: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines that are no rows of a table."""
+    return tuple(line for line in lines if signs[line.start] != "|")
 
 
 def wrap_width(lines: tuple[Line, ...]) -> int | None:
@@ -263,7 +288,19 @@ TYPE_LINE = pattern(rf"\W*{any_of(headings.PLAN_LINES + headings.DECISION_LINES,
 def is_type_line(signs: str, line: Line) -> bool:
     """Whether a line is nothing but a document's type in capitals (``KẾ HOẠCH``)."""
     words = signs[line.start : line.end]
-    return words.isupper() and TYPE_LINE.fullmatch(folded(words)) is not None
+    if not words.isupper():
+        return False
+    bare = folded(words)
+    return TYPE_LINE.fullmatch(bare) is not None or is_lost_type(bare)
+
+
+# takes: ke     o (a font lost the letters)    ke  hoa   h    not: ket
+LOST_LETTERS = pattern(r"\W*ke\s{2,}h?\s*o?\s*a?\s*c?\s*h?\W*")
+
+
+def is_lost_type(bare: str) -> bool:
+    """Whether folded words are the type of a plan with letters lost, and gaps in their place."""
+    return "  " in bare and LOST_LETTERS.fullmatch(bare) is not None
 
 
 def uses_indentation(lines: tuple[Line, ...], width: int | None) -> bool:
@@ -313,9 +350,9 @@ def break_reason(
         return "recipients"
     if gap == "rule":
         return "below a rule"
-    if first == "(" and ATTACHED.match(folded(signs[line.start : line.start + 60])):
-        if signs[line.start + 1 : line.start + 2].isupper():
-            return "note below a title"
+    noted = first == "(" and signs[line.start + 1 : line.start + 2].isupper()
+    if noted and ATTACHED.match(folded(signs[line.start : line.start + 60])):
+        return "note below a title"
     if blank:
         if not ended and not line.blank_before and full:
             return ""
@@ -336,7 +373,9 @@ def break_reason(
 # ---------------------------------------------------------------- the working view
 
 # takes: **bold**, *slanted*, # Heading      not: 3*4 m    (*) Ghi chú
-MARKDOWN = pattern(r"(?<![(*\d])\*+|\*+(?![)*\d])|^[ ]*#{1,6}(?=[ ])|(?<!\w)_{2,}|_{2,}(?!\w)", re.M)
+MARKDOWN = pattern(
+    r"(?<![(*\d])\*+|\*+(?![)*\d])|^[ ]*#{1,6}(?=[ ])|(?<!\w)_{2,}|_{2,}(?!\w)", re.M
+)
 
 MARKS = pattern(r"[*#]|__")
 
@@ -349,7 +388,11 @@ def blanked(signs: str, lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ..
     for i, line in enumerate(lines):
         join = line.furniture is not None or i not in begins
         between = signs[done : line.start]
-        pieces.append(between.replace("\n", " ") if join else between)
+        if join:
+            between = between.replace("\n", " ")
+        elif i and "\n" not in between:  # a label inside the line
+            between = f"{between[:-1]}\n"
+        pieces.append(between)
         words = signs[line.start : line.end]
         pieces.append(" " * len(words) if line.furniture is not None else words)
         done = line.end

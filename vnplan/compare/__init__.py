@@ -15,6 +15,7 @@ from vnplan.compare.applies import Bearer, read_bearer, reason_against
 from vnplan.compare.grounds import judge_ground, read_identity
 from vnplan.compare.judge import (
     THRESHOLDS,
+    is_garbled,
     judge_award,
     judge_duty,
     judge_phase,
@@ -68,7 +69,7 @@ def compare(parent: Plan, child: Plan, *, thresholds: Thresholds | None = None) 
 
     known = read_identity(parent)
     ground = judge_ground(known, parent, child)
-    if read_badly(child, answers):
+    if is_garbled(parent) or read_badly(child, answers):
         ground = ground.in_doubt()
         verdicts = {place: verdict.in_doubt() for place, verdict in verdicts.items()}
     reach = {unit.span: near for unit, near in zip(free, aligned.reach, strict=True)}

@@ -8,11 +8,14 @@ above it; words that name everybody, and words that we do not know, leave nobody
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Container, Iterator
+from datetime import MAXYEAR, MINYEAR, date
 from functools import lru_cache
 from typing import NamedTuple
 
 from vnplan.compare.units import Unit
+from vnplan.gazetteer import predecessors
 from vnplan.lexicon.bodies import ABBREVIATIONS
 from vnplan.lexicon.duties import (
     AND,
@@ -38,11 +41,15 @@ from vnplan.views import clean, lowered
 
 
 class Bearer(NamedTuple):
-    """The body that issued the child: its name as compared, its classes and those below it."""
+    """The body that issued the child: its name as compared, its classes and those below it.
+
+    ``former`` are the bodies whose work it took over by the day of its plan.
+    """
 
     name: str
     classes: frozenset[str]
     below: frozenset[str]
+    former: tuple[str, ...] = ()
 
 
 def read_bearer(plan: Plan) -> Bearer | None:
@@ -53,9 +60,19 @@ def read_bearer(plan: Plan) -> Bearer | None:
     name = spelled_out(body.name)
     named = {_class_of(name), LEVEL_CLASSES.get(body.level or "")}
     classes = frozenset(one for one in named if one)
-    return Bearer(
-        name, classes, frozenset(lower for one in classes for lower in BELOW.get(one, ()))
-    )
+    below = frozenset(lower for one in classes for lower in BELOW.get(one, ()))
+    former = tuple(spelled_out(one) for one in predecessors(body.name, on=issued_on(plan)))
+    return Bearer(name, classes, below, former)
+
+
+def issued_on(plan: Plan) -> date | None:
+    """The last day on which the plan can have been issued, None where no year is said."""
+    day = plan.date
+    if day is None or day.year is None or not MINYEAR <= day.year <= MAXYEAR:
+        return None
+    month = day.month if day.month is not None and 1 <= day.month <= 12 else 12
+    last = monthrange(day.year, month)[1]
+    return date(day.year, month, min(day.day or last, last))
 
 
 def reason_against(duty: Unit, parent: Plan, bearer: Bearer | None) -> str | None:
@@ -119,8 +136,14 @@ def spelled_out(name: str) -> str:
 
 
 def _same_body(words: str, bearer: Bearer) -> bool:
-    """Whether the words are the bearer's name, its beginning, or contain it."""
-    return bearer.name == words or bearer.name.startswith(words + " ") or bearer.name in words
+    """Whether the words are the bearer's name, its beginning, or contain it.
+
+    The name of a body whose work it took over is the bearer's own.
+    """
+    return any(
+        name == words or name.startswith(words + " ") or name in words
+        for name in (bearer.name, *bearer.former)
+    )
 
 
 def _class_of(body: str) -> str | None:

@@ -124,9 +124,14 @@ def read_itself(child: Plan) -> Itself:
 
 def read_badly(child: Plan, answers: Sequence[Unit]) -> bool:
     """Whether so little was read of the child that what is not found may yet be there."""
-    if not answers or len(child.doubts) > len(answers):
+    if not answers or len(child.doubts) > len(answers) or is_garbled(child):
         return True
     return len(child.text or "") > FEWEST_UNITS * len(answers)
+
+
+def is_garbled(plan: Plan) -> bool:
+    """Whether the letters of a text were lost on the way: its words are none to compare."""
+    return any(doubt.code == "broken_text" for doubt in plan.doubts)
 
 
 def find_answers(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from vnplan.lexicon import verbs as lexicon
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Act, Span
@@ -21,6 +23,7 @@ JOINT = pattern(
 VERB_RUN = pattern(
     rf"(?:(?:{ADVERBS}\s+){{0,3}}{VERBS}\b(?:\s*,\s*|\s+{any_of(lexicon.AND_WORDS)}\s+|\s+)?)+"
 )
+LOOK_BACK = 500  # signs; a clause is rarely longer
 IN_PURPOSE = pattern(rf"[\s,]{PURPOSE}\s[^;]*$")
 
 
@@ -43,41 +46,61 @@ def clauses(page: Page, start: int, end: int) -> list[Span]:
     """The stretches between semicolons and sentence ends, outside parentheses and quotes."""
     spans: list[Span] = []
     at = start
+    brackets = Brackets(page.work, start)
     for match in STOP.finditer(page.work, start, end):
         if match.group() != ";" and not BEFORE_STOP.match(page.work, match.start() - 1):
             continue
-        if enclosed(page.work, at, match.start()):
+        if brackets.enclose(match.start()):
             continue
         spans.append((at, match.start()))
         at = match.end()
+        brackets = Brackets(page.work, at)
     spans.append((at, end))
     return spans
 
 
-def enclosed(work: str, start: int, at: int) -> bool:
-    """Whether a place stands inside parentheses or quotes opened after ``start``."""
-    inside = work[start:at]
-    return inside.count("(") > inside.count(")") or inside.count('"') % 2 == 1
+@dataclass(slots=True)
+class Brackets:
+    """The parentheses and quotes opened since ``at``; asked for places further and further on."""
+
+    work: str
+    at: int
+    parentheses: int = 0
+    quotes: int = 0
+
+    def enclose(self, place: int) -> bool:
+        """Whether a place stands inside them."""
+        passed = self.work[self.at : place]
+        self.parentheses += passed.count("(") - passed.count(")")
+        self.quotes += passed.count('"')
+        self.at = place
+        return self.parentheses > 0 or self.quotes % 2 == 1
 
 
 def coordinated(page: Page, start: int, end: int) -> list[Span]:
     """A clause cut before each verb whose predecessor already has its object."""
     spans: list[Span] = []
     at = start
+    brackets = Brackets(page.work, start)
     for match in JOINT.finditer(page.low, start, end):
-        if enclosed(page.work, at, match.start()):
+        if brackets.enclose(match.start()):
             continue
         if not has_object(page, at, match.start()):
             continue
         opens = OPENING.match(page.low, match.end(), end) is not None
-        if IN_PURPOSE.search(page.low, skip_space(page, at, end) + 1, match.start()) and not opens:
+        near = max(at, match.start() - LOOK_BACK)
+        if (
+            IN_PURPOSE.search(page.low, skip_space(page, near, end) + 1, match.start())
+            and not opens
+        ):
             continue
-        if names_a_thing(page, at, match.start(), match.end(), end):
+        if names_a_thing(page, near, match.start(), match.end(), end):
             continue
         if not has_object(page, match.end(), end):
             continue
         spans.append((at, match.start()))
         at = match.end()
+        brackets = Brackets(page.work, at)
     spans.append((at, end))
     return spans
 
@@ -103,7 +126,8 @@ NOUN_LEAD = pattern(rf"\s{any_of(lexicon.NOUN_LEADS)}\s")
 
 
 def has_object(page: Page, start: int, end: int) -> bool:
-    """Whether verbs are followed by at least two more syllables."""
+    """Whether verbs are followed by at least two more syllables, not too far away."""
+    end = min(end, start + LOOK_BACK)
     run = VERB_RUN.match(page.low, skip_space(page, start, end), end)
     rest = page.low[run.end() : end] if run is not None else page.low[start:end]
     return len(rest.split()) >= 2

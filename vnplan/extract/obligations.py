@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from vnplan.extract.actors import find_actors, heading_actors, is_body_alone, named, requested, subject
+from vnplan.extract.actors import (
+    find_actors,
+    heading_actors,
+    is_body_alone,
+    named,
+    requested,
+    subject,
+)
 from vnplan.extract.acts import find_acts
 from vnplan.extract.awards import AT_START
 from vnplan.extract.criteria import WHO
@@ -12,6 +19,7 @@ from vnplan.extract.dates import find_deadlines, find_times, read_recurrence
 from vnplan.extract.phases import BEFORE as LIMIT
 from vnplan.extract.phases import CLOCK, STAGE
 from vnplan.extract.provisions import ATTRIBUTE, START_VERB, Provision, directs
+from vnplan.extract.tables import actors_in
 from vnplan.extract.targets import find_targets
 from vnplan.lexicon import awards, headings
 from vnplan.lexicon import verbs as lexicon
@@ -89,7 +97,7 @@ def says_what_is_done(page: Page, provision: Provision) -> bool:
     """Whether an item of the timetable has words beside its time."""
     start, end = provision.span
     if provision.cells:
-        return True
+        return "task" in provision.cells
     title = provision.node.title
     if title is not None and provision.head and TIME_LABEL.match(page.low, *title):
         return deadline_in(page, start, end)
@@ -127,7 +135,8 @@ def is_lead_in(page: Page, provision: Provision) -> bool:
 
 def is_thin(page: Page, provision: Provision) -> bool:
     """Less than two words, or nothing that a person could read."""
-    return len(page.work[provision.start : provision.start + 60].split()) < 2
+    start, end = provision.span
+    return len(WORDS.findall(page.work, start, min(end, start + 60))) < 2
 
 
 def is_bare_reference(page: Page, provision: Provision) -> bool:
@@ -171,6 +180,11 @@ def is_list_of_people(page: Page, provision: Provision) -> bool:
     times = find_times(page, start, end) if provision.role == "timeline" else []
     stop = times[0].span[0] if times and times[0].span[0] > start else end
     return is_body_alone(page, start, stop) and not START_VERB.match(page.low, start, stop)
+
+
+def is_entry(page: Page, provision: Provision) -> bool:
+    """A row of a schedule: a body and its day, and nothing that is to be done."""
+    return bool(provision.cells) and "task" not in provision.cells
 
 
 def is_award_line(page: Page, provision: Provision) -> bool:
@@ -220,6 +234,7 @@ REFUSALS = (
     is_permission,
     is_price,
     is_list_of_people,
+    is_entry,
     is_award_line,
     is_agenda,
     is_attribute,
@@ -285,9 +300,12 @@ def with_attributes(
 ) -> tuple[Actor, ...]:
     """The actors with those of attribute lines and table cells."""
     found: list[Actor] = []
-    for kind, span in [*provision.attributes, *provision.cells.items()]:
+    for kind, span in provision.attributes:
         if kind in PARTS:
             found += named(page, span, PARTS[kind])
+    for kind, cell in provision.cells.items():
+        if kind in PARTS:
+            found += actors_in(page, cell, PARTS[kind])
     if any(actor.part != "support" for actor in found):
         return tuple(found)
     return (*(actor for actor in actors if actor.part != "support"), *found) if found else actors
@@ -354,10 +372,11 @@ def provision_deadlines(page: Page, provision: Provision) -> list[Deadline]:
     section = provision.node.path
     found = find_deadlines(page, *provision.span, section)
     for kind, span in [*provision.attributes, *provision.cells.items()]:
-        if kind != "time":
+        if kind not in ("time", "note", "product"):
             continue
         own = find_deadlines(page, *span, section)
-        if not own:
+        step = provision.role == "timeline" and bool(provision.cells)
+        if not own and kind == "time" and not step:
             times = find_times(page, *span)
             recurrence = read_recurrence(page.low, *span)
             if (times and times[0].end is None) or recurrence is not None:

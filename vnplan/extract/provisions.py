@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from vnplan.extract.tables import TableRow, read_rows
 from vnplan.lexicon import headings, tables
 from vnplan.lexicon import verbs as lexicon
 from vnplan.lexicon.awards import FORMS
@@ -18,7 +19,7 @@ from vnplan.patterns import any_of, pattern
 from vnplan.records import Role, Span
 from vnplan.roles import ROLE, read_role
 from vnplan.text import Page
-from vnplan.views import folded, lowered
+from vnplan.views import lowered
 
 ATTRIBUTE_OF = {
     " ".join(lowered(name).split()): kind
@@ -32,9 +33,6 @@ NEXT_ATTRIBUTE = pattern(rf"\s*[;.]\s*(?={any_of(ATTRIBUTE_OF)}\s*:)")
 START_VERB = pattern(rf"(?:{any_of(lexicon.ADVERBS)}\s+){{0,3}}{any_of(lexicon.ACTION_VERBS)}\b")
 FORM = pattern(rf"(?:\d+\s+)?{any_of(FORMS)}\b")
 LEAD_IN = pattern(rf"\b{any_of(headings.LEAD_IN_WORDS)}\s*:")
-COLUMN_OF = {
-    " ".join(folded(name).split()): kind for kind, names in tables.COLUMNS.items() for name in names
-}
 
 
 @dataclass(slots=True, eq=False)
@@ -91,27 +89,26 @@ class State:
     noun_list: Provision | None = None
     flat_list: bool = False
     subheading: Span | None = None
-    columns: list[str] | None = None
 
 
 def provisions_of(page: Page, node: Node) -> list[Provision]:
     """The provisions directly under one section."""
     found: list[Provision] = []
     state = State()
+    rows = read_rows(page, node)
     if node.title is not None and only_attributes(page, node):
         heading = Provision(node, *node.title, node.role, head=True)
         found.append(heading)
     for i, block in enumerate(node.blocks):
         following = node.blocks[i + 1] if i + 1 < len(node.blocks) else None
         if block.row:
-            found += read_row(page, node, block, state)
+            take_row(found, node, rows[block.start])
             continue
-        state.columns = None
         attribute = ATTRIBUTE.match(page.low, block.start, block.end)
         if attribute is not None and not block.head and takes_attribute(found, node):
             found[-1].attributes += attributes_of(page, block)
             continue
-        if continues_last(page, found, node, block, state):
+        if continues_last(page, found, node, i):
             last = found[-1]
             last.parts.append((block.start, block.end))
             last.end = block.end
@@ -151,6 +148,20 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
             provision.leads = True
         found.append(provision)
     return found
+
+
+def take_row(found: list[Provision], node: Node, row: TableRow) -> None:
+    """Add the provision of a row of a table, or what the row says of the one above it."""
+    if row.kind in ("task", "entry"):
+        span = row.cells["task" if row.kind == "task" else "body"]
+        found.append(Provision(node, *span, node.role, cells=row.cells))
+    elif row.kind == "more" and found:
+        for kind, span in row.cells.items():
+            if kind == "task":
+                found[-1].parts.append(span)
+                found[-1].end = span[1]
+            else:
+                found[-1].attributes.append((kind, span))
 
 
 def attributes_of(page: Page, block: Block) -> Iterator[tuple[str, Span]]:
@@ -251,20 +262,13 @@ def takes_attribute(found: list[Provision], node: Node) -> bool:
     return bool(found) and not found[-1].closing
 
 
-def continues_last(
-    page: Page, found: list[Provision], node: Node, block: Block, state: State
-) -> bool:
-    """Whether an unmarked paragraph goes on with a provision that ended in ``;``."""
-    if not found or block.bullet or block.closing or block.head or block.level:
+def continues_last(page: Page, found: list[Provision], node: Node, i: int) -> bool:
+    """Whether block ``i``, unmarked, goes on with a provision that ended in ``;``."""
+    block = node.blocks[i]
+    if not found or i == 0 or block.bullet or block.closing or block.head or block.level:
         return False
-    last = found[-1]
-    return last.end == block_end_before(node, block) and page.work[last.end - 1] == ";"
-
-
-def block_end_before(node: Node, block: Block) -> int:
-    """Where the block before this one ends."""
-    i = node.blocks.index(block)
-    return node.blocks[i - 1].end if i else -1
+    end = found[-1].end
+    return end == node.blocks[i - 1].end and page.work[end - 1] == ";"
 
 
 # takes: Hình thức khen thưởng    Sáng:    not: Thực hiện tốt các nhiệm vụ được giao.
@@ -285,54 +289,4 @@ def is_subheading(page: Page, block: Block, following: Block | None) -> bool:
     )
 
 
-# ---------------------------------------------------------------- task tables
-
-BAR = pattern(r"\|")
 EVENT_LABEL = pattern(rf"{any_of(headings.EVENT_LABELS)}\b")  # Thời gian, địa điểm
-WORD = pattern(r"\p{L}{2}")
-
-
-def read_row(page: Page, node: Node, block: Block, state: State) -> Iterator[Provision]:
-    """The provision of one row of a task table; the first rows name the columns."""
-    cells = cells_of(page, block.start, block.end)
-    if not any(WORD.search(page.work, *cell) for cell in cells):
-        return
-    if state.columns is None:
-        names = [column_of(page.bare[a:b]) for a, b in cells]
-        if sum(name is not None for name in names) >= 2 and "task" in names:
-            state.columns = [name or "note" for name in names]
-            return
-        state.columns = []
-    if len(cells) != len(state.columns):
-        return
-    named: dict[str, Span] = {}
-    for kind, cell in zip(state.columns, cells, strict=True):
-        if cell[1] > cell[0]:
-            named.setdefault(kind, cell)
-    if "task" in named:
-        yield Provision(node, *named["task"], node.role, cells=named)
-
-
-def cells_of(page: Page, start: int, end: int) -> list[Span]:
-    """The spans of a row's cells; an empty cell is one, too."""
-    bars = [match.start() for match in BAR.finditer(page.work, start, end)]
-    if bars and bars[0] == start:  # | drawn | on both sides |
-        start = bars.pop(0) + 1
-        if bars and bars[-1] == end - 1:
-            end = bars.pop()
-    edges = zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True)
-    return [trim(page, *edge) for edge in edges]
-
-
-def column_of(bare: str) -> str | None:
-    """What a column head names: ``task``, ``lead``, ``support``, ``time``, ``product`` …"""
-    return COLUMN_OF.get(" ".join(bare.split()).strip(" .:"))
-
-
-def trim(page: Page, start: int, end: int) -> Span:
-    """A span without white space at its ends."""
-    while start < end and page.work[start].isspace():
-        start += 1
-    while end > start and page.work[end - 1].isspace():
-        end -= 1
-    return start, end

@@ -205,11 +205,28 @@ TYPE_LINES = (
     "dự thảo",
     "thể lệ",
 )
+# types of documents that contain no plan
+OTHER_TYPE_LINES = (
+    "nghị định", "thông tư", "thông tư liên tịch", "nghị quyết", "nghị quyết liên tịch",
+    "quy định", "luật",
+    "bộ luật", "pháp lệnh", "điều lệ", "nội quy", "biên bản", "giấy mời", "công điện", "thông cáo",
+    "kết luận",
+    "quy chế phối hợp", "quy trình", "lệnh", "sắc lệnh",
+)  # fmt: skip
+ADDRESSED = ("kính gửi", "kính gởi")  # Kính gửi: Ủy ban nhân dân tỉnh; a letter
+OF_WORD = "của"  # Nghị định của Chính phủ
 PLAN_LINES = ("kế hoạch", "kế hoạch liên tịch", "kế hoạch phối hợp")
 DECISION_LINES = ("quyết định",)
 
 MOTTO = ("cộng hòa xã hội chủ nghĩa", "độc lập - tự do")  # Quốc hiệu, Tiêu ngữ
-RECIPIENTS = ("nơi nhận", "nơi nhậm", "nơi nhân")  # as scans have it, too
+RECIPIENTS = (
+    "nơi nhận",
+    "nơi nhậm",
+    "nơi nhân",
+    "ni nhận",
+    "noi nhận",
+    "nơinhận",
+)  # as scans have it, too
 ATTACHED = ("kèm theo",)  # (Kèm theo Quyết định số …), (Ban hành kèm theo …)
 APPENDIX_HEAD = ("phụ lục",)
 
@@ -248,10 +265,33 @@ POSITIONS = (
     "hạt trưởng",
     "đồn trưởng",
     "chỉ huy trưởng",
+    "thống đốc",
+    "tổng thanh tra",
+    "tổng kiểm toán",
+    "tổng biên tập",
+    "tổng thư ký",
+    "ủy viên thường vụ",
+    "ủy viên thường trực",
+    "trưởng tiểu ban",
+    "trưởng bộ môn",
+    "trưởng thôn",
+    "trưởng khu",
+    "trưởng nhóm",
+    "trưởng ban tổ chức",
+    "khoa trưởng",
+    "quản đốc",
+    "thường trực",
+    "thư ký",
+    "chánh tòa",
 )
 ON_BEHALF = ("TM", "KT", "TL", "TUQ", "Q", "T.M", "K.T", "T/M", "T.L")
 
-PROMULGATES = ("ban hành", "công bố", "phê duyệt", "ký ban hành")  # Ngày …, Bộ … ban hành Quyết định
+PROMULGATES = (
+    "ban hành",
+    "công bố",
+    "phê duyệt",
+    "ký ban hành",
+)  # Ngày …, Bộ … ban hành Quyết định
 NUMBER_WORD = "số"
 
 # lines that tell something of the provision above them
@@ -276,8 +316,29 @@ ATTRIBUTES = (
 )
 
 # before the name of one who signs: Nghị định 30/2020, Phụ lục I, II.7
-RANKS = ("GS", "PGS", "TS", "ThS", "BS", "BSCKI", "BSCKII", "NGND", "NGƯT", "Thiếu tướng", "Trung tướng", "Thượng tướng", "Đại tướng", "Đại tá", "Thượng tá", "Trung tá", "Thiếu tá", "Đại úy")
+RANKS = (
+    "GS",
+    "PGS",
+    "TS",
+    "ThS",
+    "BS",
+    "BSCKI",
+    "BSCKII",
+    "NGND",
+    "NGƯT",
+    "Thiếu tướng",
+    "Trung tướng",
+    "Thượng tướng",
+    "Đại tướng",
+    "Đại tá",
+    "Thượng tá",
+    "Trung tá",
+    "Thiếu tá",
+    "Đại úy",
+)
 
+SIGNED = ("đã ký", "ký tên", "ký, đóng dấu", "(ký", "đã kí")  # (đã ký) where the signature stood
+DEPUTY = ("phó",)  # KT. GIÁM ĐỐC above PHÓ GIÁM ĐỐC
 FILED = ("lưu",)  # - Lưu: VT, VP.
 TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: trung tuần tháng 12
 EVENT_LABELS = ("thời gian", "địa điểm", "thành phần", "thời hạn", "số lượng", "trang phục")

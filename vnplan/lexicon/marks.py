@@ -37,3 +37,24 @@ FIRST_LETTERS = "IVXLCHYTUlỊ" + LETTERS + LETTERS.upper()
 LONE_LOOKALIKES = "HY|!lỊ"  # those that stand for a whole label: Y. CƠ CẤU GIẢI THƯỞNG
 
 PAGE_WORDS = ("trang", "page")  # Trang 3/10
+
+# a number behind one of them is theirs and no label, nor is the one behind that
+NUMBERED_THINGS = (
+    "điều",  # theo quy định tại Điều 5. 1. Các đơn vị
+    "khoản", "điểm", "chương", "mục", "tiết", "phần", "phụ lục", "biểu", "mẫu", "mẫu số", "bảng",
+    "số",
+    "phường", "quận", "khu phố", "tổ", "ấp", "thôn", "cụm", "khối", "lớp", "nhóm", "hạng", "loại",
+    "cấp",
+    "khóa", "lần", "lần thứ", "vòng", "giai đoạn", "bước", "đợt", "trường hợp", "phòng", "vùng",
+)  # fmt: skip
+NUMBERED_TIMES = (
+    "quý",
+    "tháng",
+    "ngày",
+    "năm",
+    "tuần",
+    "thứ",
+    "học kỳ",
+    "kỳ",
+    "hk",
+)  # trong Quý I. 2. Lập

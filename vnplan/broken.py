@@ -1,0 +1,62 @@
+"""Text whose letters were lost, changed or parted on the way, told by its syllables."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from vnplan.lexicon import syllables
+from vnplan.lexicon.syllables import STOPS, TONES, TONES_OF_STOPS
+
+ONSETS = frozenset(("", *syllables.ONSETS.split()))
+RHYMES = frozenset(syllables.RHYMES.split())
+
+# Real plans have up to .06, scans among them; broken text layers .5, text typed without
+# diacritics .2 and more.
+MOST_IN_SOUND_TEXT = 0.15
+SAMPLE = 400  # words looked at, evenly over the text
+FEWEST = 60  # words that a share can be told of
+STRIPPED = "()[]{}<>,.;:!?\"'\u2026-+*/%|_~"
+
+
+def broken_share(work: str) -> float:
+    """The share of words that are no Vietnamese syllables, 0 where there are too few words.
+
+    Words in capitals are left out, for they are mostly abbreviations, and so are numbers and
+    what holds a slash or dash: symbols of documents. A consonant that stands alone, and
+    letters with a digit or sign between them are no syllable.
+    """
+    words = work.split()
+    told = [is_broken(word) for word in words[:: max(1, len(words) // SAMPLE)]]
+    known = [broken for broken in told if broken is not None]
+    return sum(known) / len(known) if len(known) >= FEWEST else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def is_broken(word: str) -> bool | None:
+    """Whether a word is no Vietnamese syllable, None where it is no word."""
+    letters = word.strip(STRIPPED)
+    if len(letters) < 2:  # H ọc vi ện    not: b)    C. Hà
+        return letters == word and letters.lower() in ONSETS if letters else None
+    if letters.isupper() or "/" in letters or "-" in letters:
+        return None
+    if not letters.isalpha():
+        return None if letters[0].isdigit() or letters[-1].isdigit() else True
+    return not is_syllable(letters.lower())
+
+
+def is_syllable(low: str) -> bool:
+    """Whether letters are a syllable: an onset, a rhyme and at most one tone, the right one."""
+    letters = unicodedata.normalize("NFD", low)
+    tones = [sign for sign in letters if sign in TONES]
+    if tones:
+        letters = letters.translate(WITHOUT_TONES)
+    if len(tones) > 1:
+        return False
+    plain = unicodedata.normalize("NFC", letters)
+    if plain.endswith(STOPS) and (not tones or tones[0] not in TONES_OF_STOPS):
+        return False
+    return any(plain[:n] in ONSETS and plain[n:] in RHYMES for n in range(4))
+
+
+WITHOUT_TONES = dict.fromkeys(map(ord, TONES))
