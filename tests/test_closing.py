@@ -7,7 +7,15 @@ import pytest
 from vnplan.plan import parse
 from vnplan.records import Plan
 
-BODY = "KẾ HOẠCH\nNạo vét kênh mương năm 2015\n\nI. NHIỆM VỤ\n1. Nạo vét kênh N3.\n2. Đắp bờ vùng./.\n\n"
+BODY = """\
+KẾ HOẠCH
+Nạo vét kênh mương năm 2015
+
+I. NHIỆM VỤ
+1. Nạo vét kênh N3.
+2. Đắp bờ vùng./.
+
+"""
 
 
 def closed(block: str) -> Plan:
@@ -44,7 +52,15 @@ def test_recipients(line: str, expected: tuple[str, str | None]) -> None:
     assert plan.text[slice(*plan.recipients[0].span)].startswith(expected[0][:3])
 
 
-HEADS = ["Nơi nhận:", "NƠI NHẬN:", "**Nơi nhận:**", "*Nơi nhận:*", "Nơi nhận", "- Nơi nhận:", "Nơi nhận :"]
+HEADS = [
+    "Nơi nhận:",
+    "NƠI NHẬN:",
+    "**Nơi nhận:**",
+    "*Nơi nhận:*",
+    "Nơi nhận",
+    "- Nơi nhận:",
+    "Nơi nhận :",
+]
 
 
 @pytest.mark.parametrize("head", HEADS)

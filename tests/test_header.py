@@ -233,7 +233,12 @@ def test_the_type_line_is_no_part_of_the_title(lines: str, title: str) -> None:
 
 BODIES = [
     ("ỦY BAN NHÂN DÂN\nXÃ BÌNH AN", "Ủy ban nhân dân xã Bình An", None, "commune"),
-    ("UBND TỈNH HƯNG GIANG\nSỞ Y TẾ", "Sở Y tế tỉnh Hưng Giang", "UBND tỉnh Hưng Giang", "department"),
+    (
+        "UBND TỈNH HƯNG GIANG\nSỞ Y TẾ",
+        "Sở Y tế tỉnh Hưng Giang",
+        "UBND tỉnh Hưng Giang",
+        "department",
+    ),
     ("BỘ Y TẾ\nCỤC PHÒNG BỆNH", "Cục Phòng bệnh", "Bộ Y tế", "ministry"),
     ("BỘ XÂY DỰNG", "Bộ Xây dựng", None, "ministry"),
     (

@@ -241,9 +241,10 @@ def belongs_to_row(page: Page, before: Span, behind: Span) -> bool:
     """Whether a name goes on with a row of kinds (``các Cục, Vụ, đơn vị thuộc Bộ``)."""
     generic = GENERIC.match(page.low, *behind)
     if generic is None:
-        return CONTINUED_KIND.match(page.low, *behind) is not None and KIND_AT_END.search(
-            page.low, *before
-        ) is not None
+        return (
+            CONTINUED_KIND.match(page.low, *behind) is not None
+            and KIND_AT_END.search(page.low, *before) is not None
+        )
     return not generic["many"] or GENERIC.match(page.low, *before) is not None
 
 

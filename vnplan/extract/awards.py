@@ -101,9 +101,7 @@ def prize_end(page: Page, form_end: int, stop: int) -> int:
 
 
 # takes: Gồm 01 giải nhất, 02 giải nhì …    được nhận quà lưu niệm và giấy chứng nhận
-PRIZE_LIST = pattern(
-    rf"[^.;]{{0,120}}?(?:\b{any_of(lexicon.PRIZE_LEADS)}\s+)(?:\d+\s+)?{FORMS}\b"
-)
+PRIZE_LIST = pattern(rf"[^.;]{{0,120}}?(?:\b{any_of(lexicon.PRIZE_LEADS)}\s+)(?:\d+\s+)?{FORMS}\b")
 JOINER = pattern(rf"(?:[,;]|\s{any_of(lexicon.JOINERS)})\s*(?:\d+\s+)?$")
 PRIZE_END = pattern(rf"\s*(?:[,;./]|\s{any_of(lexicon.JOINERS)}\s)")
 AWARDER = pattern(rf"\b{any_of(lexicon.AWARDERS)}\b")

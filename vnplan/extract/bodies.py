@@ -3,100 +3,258 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
+from vnplan.gazetteer import (
+    is_central_city,
+    known_name,
+    last_province,
+    national_level,
+    province_at,
+    recased,
+)
 from vnplan.lexicon import bodies
+from vnplan.outline import capitals_lost
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Level, Span
 from vnplan.text import Page
-from vnplan.views import clean, lowered
+from vnplan.views import clean, folded, lowered, plain_signs
+
+# ---------------------------------------------------------------- heads and levels
 
 LEVELS: dict[str, Level] = {lowered(name): level for name, level in bodies.LEVELS.items()}  # type: ignore[misc]
-HEAD = pattern(rf"{any_of([*bodies.LEVELS, *bodies.COUNCILS])}\b")
-ABBREVIATION = pattern(rf"\b{any_of(bodies.ABBREVIATIONS)}(?=\s)")
+AT_EVERY_LEVEL: dict[str, tuple[Level, Level | None]] = {
+    lowered(name): levels  # type: ignore[misc]
+    for name, levels in bodies.AT_EVERY_LEVEL.items()
+}
+HEAD = pattern(rf"{any_of([*bodies.LEVELS, *bodies.AT_EVERY_LEVEL])}(?!\w)")
+NO_HEAD = pattern(rf"{any_of(bodies.NO_HEADS)}(?!\w)")
+ABBREVIATION = pattern(rf"(?<!\w){any_of(bodies.ABBREVIATIONS)}(?=\s)")
 FULL = {lowered(short): lowered(full) for short, full in bodies.ABBREVIATIONS.items()}
-CENTRAL_CITY = pattern(any_of(bodies.CENTRAL_CITIES))
+TERRITORY_LEVELS = {lowered(unit): level for unit, level in bodies.TERRITORY_LEVELS.items()}
+# takes: tỉnh Hà Nam    xã Bình An    not: xã hội, Thành ủy
+UNIT = pattern(
+    rf"(?<!\w)(?!{any_of(bodies.NO_UNITS)}(?!\w))(?P<unit>{any_of(bodies.TERRITORY_LEVELS)})(?!\w)"
+)
+PARTY_HEADS = frozenset(map(lowered, bodies.PARTY_HEADS))
 
-CITY_WORD = lowered(bodies.CITY)
-UNDER_DISTRICT = pattern(rf"\s{any_of(bodies.DISTRICT_TERRITORIES)}\s")
+
+def spelled_out(name: str) -> str:
+    """A name in lower case with the short forms of its kind written out."""
+    low = lowered(clean(name)) + " "
+    return ABBREVIATION.sub(lambda m: FULL[clean(m.group())], low).strip()
 
 
-def read_level(name: str) -> Level | None:
-    """The level of a body, told by how its name begins; None where no beginning is known."""
-    low = ABBREVIATION.sub(lambda m: FULL[clean(m.group())], lowered(clean(name)) + " ").strip()
+def read_level(name: str, on: str | None = None) -> Level | None:
+    """The level of a body, told by how its name begins; None where no beginning is known.
+
+    ``on`` is the day (ISO, or its beginning): Huế stood under a province before 2025.
+    """
+    low = spelled_out(name)
+    known = national_level(low)
+    if known is not None:
+        return known  # type: ignore[return-value]
     match = HEAD.match(low)
-    if match is None:
+    if match is None:  # SƠ TAI CHÌNH of a scan
+        damaged = known_name(folded(low))
+        if damaged is not None and not low.startswith(lowered(damaged)):
+            return read_level(damaged + low[len(damaged) :], on)
+    if match is None or NO_HEAD.match(low):
         return None
     head = clean(match.group())
-    level = LEVELS.get(head)
-    if head.endswith(CITY_WORD) and level == "province" and not CENTRAL_CITY.search(low):
-        return "district"
-    if level == "department" and UNDER_DISTRICT.search(low):
-        return "district"
-    return level
+    if head in PARTY_HEADS and starts_body(low[match.end() :].strip()):
+        return read_level(low[match.end() :].strip(), on)
+    if head not in AT_EVERY_LEVEL:
+        return LEVELS.get(head)
+    of_province, of_none = AT_EVERY_LEVEL[head]
+    unit = UNIT.search(low, match.end())
+    if unit is None:
+        if province_at(low, match.end()):  # Hội Nông dân Hà Nam
+            return of_province
+        return of_none
+    level = TERRITORY_LEVELS[clean(unit["unit"])]
+    if level == "city":
+        place = low[unit.end() :].strip().partition(",")[0].strip()
+        level = "province" if not place or is_central_city(place, on) else "district"
+    return of_province if level == "province" else level  # type: ignore[return-value]
 
 
 def starts_body(low: str) -> bool:
     """Whether lower-cased words begin like a body's name."""
-    return HEAD.match(ABBREVIATION.sub(lambda m: FULL[clean(m.group())], low + " ")) is not None
+    if HEAD.match(low) is None:
+        low = ABBREVIATION.sub(lambda m: FULL[clean(m.group())], low[:60] + " ")
+    return HEAD.match(low) is not None and NO_HEAD.match(low) is None
 
 
-def as_written(page: Page, name: str, start: int = 0) -> str:
+def starts_known_body(bare: str) -> bool:
+    """Whether folded words begin with a body's known name, whatever a scan made of its marks."""
+    return known_name(" ".join(bare[:120].split())) is not None
+
+
+# ---------------------------------------------------------------- names as the document has them
+
+
+class Running(NamedTuple):
+    """The whole text with single blanks, and two views of it; paragraphs are parted by ``¶``."""
+
+    work: str
+    low: str
+    bare: str
+
+
+def running(page: Page) -> Running:
+    """The page in one line, for finding names that a line end or a wide gap cuts."""
+    found = page.memo.get("running")
+    if found is None:
+        work = " ".join(page.work.replace("\n", " \xb6 ").split())
+        low = " ".join(page.low.replace("\n", " \xb6 ").split())
+        found = page.memo["running"] = Running(work, low, folded(low))
+    return found
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Where whole words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+            yield at
+        at = text.find(words, end)
+
+
+def as_written(page: Page, name: str) -> str:
     """A name in capitals in the case in which the document writes it elsewhere.
 
-    Where it does not, a known head goes to lower case (``Ủy ban nhân dân``) and the name of
-    the territory to initials (``tỉnh Hưng Giang``); else the capitals stay. Only the case is
-    ever changed.
+    A name whose marks a scan damaged in the capitals is taken as the document writes it most
+    often. Where it never does, kinds of bodies and territories that are known are written as
+    usual; else the capitals stay.
     """
-    if not name.isupper():
+    if not name.isupper() and not (capitals_lost(page) and name[:1].islower()):
         return name
-    low = lowered(clean(name))
-    found = pattern(r"\s+".join(map(re.escape, low.split())))
-    for match in found.finditer(page.low, start):
-        written = page.words(match.span())
-        if not written.isupper() and written[0].isupper():
-            return written
-    place = IN_TERRITORY.search(low)
-    if place is None:
-        return name
-    head = clean(name)[: place.start()].strip()
-    unit = place["unit"]
-    where = clean(name)[place.start() + len(unit) :].strip()
-    if head and head.isupper():
-        known = HEAD.match(lowered(head))
-        if known is None or known.end() != len(head):
-            return name
-        head = head.capitalize()
-    return f"{head} {unit} {where.title()}".strip()
+    text, words = running(page), clean(name)
+    signs = plain_signs(words)
+    for view, sought in ((text.low, lowered(signs)), (text.bare, folded(signs))):
+        if len(sought) < 6 or (view is text.bare and " " not in sought):
+            break
+        found = Counter(
+            text.work[at : at + len(sought)]
+            for at in occurrences(view, sought)
+            if text.work[at].isupper() and not text.work[at : at + len(sought)].isupper()
+        )
+        kept = [(count, -i, form) for i, (form, count) in enumerate(found.items())]
+        if kept:
+            return max(kept)[2] if view is text.bare else next(iter(found))
+    return recased(words, bodies.TERRITORIES) or words
 
 
+COUNTRY = lowered(bodies.COUNTRY)
 TERRITORY = any_of(bodies.TERRITORIES)
-PROPER = r"\p{Lu}[\p{L}\d]*(?:[ -]+\p{Lu}[\p{L}\d]*){0,4}"
+PROPER = (
+    r"(?:\p{Lu}[\p{L}'\u2019]*(?:[ ]?-[ ]?\p{Lu}[\p{L}]*|[ ]\p{Lu}[\p{L}'\u2019]*){0,4}"
+    r"|\d{1,2}(?!\d))"
+)
+# takes: " tỉnh Hà Nam"    " Phường 1"    not: " tỉnh bạn"
+PLACE = pattern(rf"[ ](?P<unit>(?i:{TERRITORY}))[ ](?P<name>{PROPER})")
+# takes: ", huyện Nà Hỳ"    " thuộc tỉnh Hà Nam"
+PLACE_ABOVE = pattern(
+    rf"(?:,[ ]|[ ](?:{any_of(bodies.UNDER)}[ ])?)(?P<unit>(?i:{TERRITORY}))[ ](?P<name>{PROPER})"
+)
+RANKS = {"province": 0, "city": 1, "district": 2, "commune": 3}
+
+
+def unit_rank(unit: str) -> int:
+    """How high a territory stands, 0 for a province; a city may be one or under one."""
+    return RANKS[TERRITORY_LEVELS[lowered(clean(unit))]]
 
 
 def complete(page: Page, name: str) -> str:
-    """The fullest form of a body's name in the document: with the territory behind it."""
-    found = pattern(
-        r"\s+".join(map(re.escape, clean(name).split())) + rf"\s+(?i:{TERRITORY})\s+{PROPER}"
-    )
-    match = found.search(page.work)
-    return page.words(match.span()) if match is not None else name
+    """The fullest form of a body's name in the document: with the territory behind it.
+
+    ``Sở Y tế`` of a text that says ``Sở Y tế tỉnh Hà Nam``, ``UBND phường 1`` of one that says
+    ``phường 1, thành phố Vĩnh Khê``.
+    """
+    text = running(page)
+    country = f"{lowered(clean(name))} {COUNTRY}"
+    if national_level(country) is not None and country in text.low:
+        return f"{clean(name)} {bodies.COUNTRY}"
+    own = territory(name)
+    if own is None:
+        low = lowered(clean(name))
+        found: Counter[str] = Counter()
+        for at in occurrences(text.low, low):
+            place = PLACE.match(text.work, at + len(low))
+            if place is not None and not text.work[at:].startswith(low.upper()):
+                found[text.work[place.start() + 1 : place_end(text, place)]] += 1
+        if not found:
+            return name
+        name = f"{name} {found.most_common(1)[0][0]}"
+        own = territory(name)
+    if own is None or "," in own or not (own[:1].islower() or own[:1].isupper()):
+        return name
+    place = OWN_PLACE.match(lowered(own))
+    if place is None or unit_rank(place["unit"]) == 0:
+        return name
+    above: Counter[str] = Counter()
+    for at in occurrences(text.low, lowered(own)):
+        higher = PLACE_ABOVE.match(text.work, at + len(own))
+        if higher is not None and unit_rank(higher["unit"]) < unit_rank(place["unit"]):
+            end = place_end(text, higher)
+            above[text.work[higher.start() : end]] += 1
+    if above:
+        name += above.most_common(1)[0][0]
+    return name if name.isupper() else small_territory(name)
 
 
-IN_TERRITORY = pattern(rf"\b(?P<place>(?P<unit>{TERRITORY})\s+\S.*)$")
+def small_territory(name: str) -> str:
+    """A name whose last territory was found in capitals, with that in small letters."""
+    head, comma, last = name.rpartition(", ")
+    if not comma or not last.isupper():
+        return name
+    return f"{head}, {recased(last, bodies.TERRITORIES) or last}"
+
+
+def place_end(text: Running, place: re.Match[str]) -> int:
+    """Where a territory's name ends: a province's where the known one does."""
+    known = province_at(text.low, place.start("name") - 1)
+    return known or place.end("name")
+
+
+OWN_PLACE = pattern(rf"(?P<unit>{TERRITORY})\s")
+IN_TERRITORY = pattern(
+    rf"(?<!\w)(?P<place>(?!{any_of(bodies.NO_TERRITORY)}(?!\w)){TERRITORY}\s+\S.*)$"
+)
 
 
 def territory(name: str) -> str | None:
     """The territory that a body's name ends with (``tỉnh Hà Nam``), None where it has none."""
-    match = IN_TERRITORY.search(lowered(clean(name)))
-    return clean(name)[match.start() :] if match is not None else None
+    words = clean(name)
+    match = IN_TERRITORY.search(lowered(words))
+    return words[match.start() :] if match is not None else None
+
+
+def province_of(name: str) -> str | None:
+    """The province whose name a body's name ends with, with its unit; None where there is none."""
+    return last_province(clean(name))
 
 
 def has_territory(name: str) -> bool:
-    """Whether a body's name says what territory it belongs to."""
-    return IN_TERRITORY.search(lowered(clean(name))) is not None
+    """Whether a body's name says what territory it belongs to, with its unit or without."""
+    return territory(name) is not None or province_of(name) is not None
 
 
-def issuer_in_preamble(page: Page, paragraphs: list[Span]) -> Span | None:
+# ---------------------------------------------------------------- the issuer of a preamble
+
+
+class Stated(NamedTuple):
+    """Where a preamble names the issuer, and the body above it (``thuộc Sở Y tế``)."""
+
+    body: Span
+    superior: Span | None
+
+
+def issuer_in_preamble(page: Page, paragraphs: list[Span]) -> Stated | None:
     """Where the preamble names the body that issues the plan (``Sở X ban hành Kế hoạch …``).
 
     The last one that begins a clause, in the last paragraph that has one.
@@ -105,19 +263,26 @@ def issuer_in_preamble(page: Page, paragraphs: list[Span]) -> Span | None:
         found = None
         match = ISSUER.search(page.low, start, end)
         while match is not None:
-            before = page.low[max(start, match.start() - 3) : match.start()].rstrip()
-            if not before or before[-1] in '.;,:)"' or found is None:
+            before = page.low[max(start, match.start() - 8) : match.start()].rstrip()
+            clause = not before or before[-1] in '.;,:)"'
+            if clause or (found is None and not OF_ANOTHER.search(before)):
                 found = match.span("body")
             match = ISSUER.search(page.low, match.start() + 1, end)
         if found is not None:
-            return found
+            under = UNDER.search(page.low, *found)
+            if under is not None and starts_body(page.low[under.end() : found[1]]):
+                return Stated((found[0], under.start()), (under.end(), found[1]))
+            return Stated(found, None)
     return None
 
 
+UNDER = pattern(rf"\s+{any_of(bodies.UNDER)}\s+")
+OF_ANOTHER = pattern(rf"(?<!\w){any_of(bodies.OF_ANOTHER)}$")
 # takes: …; Sở Tư pháp ban hành Kế hoạch    Viện kiểm sát nhân dân tỉnh X xây dựng Kế hoạch
 # not: Bộ trưởng ban hành Quyết định
 ISSUER = pattern(
-    rf"""\b(?P<body>{any_of([*bodies.LEVELS, *bodies.ABBREVIATIONS])}\b[^;:.\n"()]{{0,100}}?)\s+
+    rf"""\b(?P<body>{any_of([*bodies.LEVELS, *bodies.AT_EVERY_LEVEL, *bodies.ABBREVIATIONS])}
+         \b[^;:.\n"()]{{0,100}}?)\s+
     (?:{any_of(bodies.ISSUING_VERBS)}\s+)+(?:[^;.\n]{{0,200}}?\s)??{any_of(bodies.ISSUED)}\b""",
     re.VERBOSE,
 )
