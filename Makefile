@@ -2,6 +2,7 @@
 # make test     all tests; those that need ../shared skip where it is absent
 # make lint     ruff      make types   mypy      make format   ruff rewrites
 # make score    the scores on ../shared/corpora   make bench   speed and memory
+# make models   trains models/*.json again
 #
 # Each makes its own .venv first, once for each change of pyproject.toml.
 
@@ -14,7 +15,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint types format score bench clean
+.PHONY: demo test lint types format score bench models clean
 
 # exit code 1 says that the two plans differ, which is what a demonstration is for
 demo: .venv/.ready
@@ -36,6 +37,10 @@ format: .venv/.ready-dev
 
 score: .venv/.ready
 	@$(BIN)/python benchmarks/score.py $(ARGS)
+
+models: .venv/.ready-dev
+	@$(BIN)/python models/train_roles.py
+	@$(BIN)/python models/train_confidence.py
 
 bench: .venv/.ready-dev
 	@$(BIN)/python benchmarks/speed.py $(ARGS)

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import os
+    from datetime import date
 
     from vnplan.errors import UnreadableFile, VnplanError
     from vnplan.records import (
         Act,
         Actor,
+        Alias,
         Award,
         Change,
         Citation,
@@ -50,6 +52,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Act",
     "Actor",
+    "Alias",
     "Award",
     "Change",
     "Citation",
@@ -82,6 +85,7 @@ __all__ = [
     "parse",
     "read",
     "schema",
+    "successors",
 ]
 
 _IN_ERRORS = ("UnreadableFile", "VnplanError")
@@ -116,6 +120,17 @@ def diff(parent: Plan | os.PathLike[str] | str, child: Plan | os.PathLike[str] |
     from vnplan.compare import compare
 
     return compare(_as_plan(parent), _as_plan(child))
+
+
+def successors(name: str, *, on: date | None = None) -> tuple[str, ...]:
+    """The bodies that carry on a body's work on a day, the main one first; () if it still does.
+
+    ``Sở Kế hoạch và Đầu tư tỉnh Sóc Trăng`` is ``Sở Tài chính thành phố Cần Thơ`` from 01/7/2025.
+    The facts are those of ``vnplan/lexicon/gazetteer.py``; without ``on`` all of them count.
+    """
+    from vnplan.gazetteer import successors as find_successors
+
+    return find_successors(name, on=on)
 
 
 def _as_plan(side: Plan | os.PathLike[str] | str) -> Plan:

@@ -9,14 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from vnplan.lexicon import headings
 from vnplan.markers import KINDS, Marker, as_roman, letter_ordinal, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import PlanKind, Role, SectionKind, Span
 from vnplan.roles import read_role, second_role
-from vnplan.text import ATTACHED, BODY_END, MID_SENTENCE, RECIPIENTS, Page, Paragraph
+from vnplan.silent import GUESSED, ITEMS, SURE, SURE_OF_ARTICLE, guess_role
+from vnplan.text import (
+    ATTACHED,
+    BODY_END,
+    MID_SENTENCE,
+    RECIPIENTS,
+    Page,
+    Paragraph,
+    is_lost_type,
+)
 from vnplan.views import folded
 
 # how high a list stands that is opened anew; a lower rank closes all that rank higher
@@ -45,6 +55,7 @@ class Node:
     ``title`` is the span of the heading's words, None for a provision in sentences;
     ``body`` where the words of a provision or of a run-in heading's text begin.
     ``paragraphs`` are those directly under the section, without the heading.
+    ``guess`` is the probability of a role that was guessed, None where a heading names it.
     """
 
     label: str
@@ -59,6 +70,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     role: Role = "other"
     named_role: bool = False
+    guess: float | None = None
     start: int = 0
     end: int = 0
     path: str = ""
@@ -72,8 +84,7 @@ class Node:
         return depth
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or item under a section: its words' span and how it is marked.
 
     ``level`` is 0 for the labelled line and unmarked paragraphs, 1 for ``-``, 2 for a
@@ -136,7 +147,7 @@ NO_LETTERS = pattern(r"[^a-z]+")
 TYPES = {
     folded(words).replace(" ", ""): kind
     for kind, lines in (
-        ("type", headings.TYPE_LINES),
+        ("type", (*headings.TYPE_LINES, *headings.OTHER_TYPE_LINES)),
         ("decision", headings.DECISION_LINES),
         ("plan", headings.PLAN_LINES),
     )
@@ -145,6 +156,7 @@ TYPES = {
 # takes: KẾ HOẠCH TỔ CHỨC HỘI THI    not: KẾ HOẠCH
 TYPE_AND_TITLE = pattern(rf"\W*{any_of(headings.PLAN_LINES, bare=True)}\b\W*(?=\w)")
 MOTTO = pattern(any_of(headings.MOTTO, bare=True))
+COUNTRY = pattern(any_of(headings.MOTTO[:1], bare=True))
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
 ON_BEHALF = pattern(r"(?:" + "|".join(map(re.escape, headings.ON_BEHALF)) + r")[.,]?\s*\p{Lu}{2}")
 
@@ -167,9 +179,53 @@ def type_of_line(page: Page, paragraph: Paragraph) -> str | None:
         return None
     raw = page.work[paragraph.words : paragraph.end]
     upper = sum(map(str.isupper, raw))
-    if upper * 2 < sum(map(str.isalpha, raw)):
+    if upper * 2 < sum(map(str.isalpha, raw)) and not capitals_lost(page):
         return None
-    return TYPES.get(NO_LETTERS.sub("", page.bare[paragraph.words : paragraph.end]))
+    bare = page.bare[paragraph.words : paragraph.end]
+    kind = TYPES.get(NO_LETTERS.sub("", bare))
+    if kind is None and upper >= 7:  # - TT . s! ) QUYẾTĐỊNH
+        whole = WHOLE_WORD.findall(bare)
+        kind = TYPES.get("".join(whole)) if 1 <= len(whole) <= 4 else None
+    if kind is None and raw.isupper() and is_lost_type(bare):
+        return "plan"
+    return kind
+
+
+WHOLE_WORD = pattern(r"[a-z]{3,}")
+# takes: QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH …    NGHỊ ĐỊNH CỦA CHÍNH PHỦ    not: … số 12/1998/NĐ-CP
+TYPE_OF_BODY = pattern(
+    rf"\W*(?P<type>{any_of((*headings.TYPE_LINES, *headings.OTHER_TYPE_LINES), bare=True)})\s+"
+    rf"{any_of((headings.OF_WORD,), bare=True)}\s+[^\W\d][^\d.;:/]{{3,90}}\W*$"
+)
+
+
+def type_of_body(page: Page, paragraph: Paragraph) -> str | None:
+    """The type of a document in a line that names its issuer, too, as older decisions do."""
+    if paragraph.marker is not None or paragraph.end - paragraph.start > 120:
+        return None
+    found = TYPE_OF_BODY.match(page.bare, paragraph.start, paragraph.end)
+    if found is None:
+        return None
+    if not in_capitals(page.work[paragraph.start : paragraph.end]) and not capitals_lost(page):
+        return None
+    return TYPES.get(NO_LETTERS.sub("", found["type"]))
+
+
+def capitals_lost(page: Page) -> bool:
+    """Whether the head is in small letters, as of fonts that kept capitals in a table of their own.
+
+    Told by the country's name (``cộng hòa xã hội chủ nghĩa Việt nam``), else in capitals.
+    """
+    lost = page.memo.get("capitals lost")
+    if lost is None:
+        lost = False
+        for paragraph in page.paragraphs[:12]:
+            name = COUNTRY.search(page.bare, paragraph.start, paragraph.end)
+            if name is not None:
+                lost = not page.work[name.start() : name.end()].isupper()
+                break
+        page.memo["capitals lost"] = lost
+    return bool(lost)
 
 
 def inline_title(page: Page, paragraph: Paragraph) -> int | None:
@@ -207,7 +263,15 @@ def find_regions(page: Page) -> Regions:
     paragraphs = page.paragraphs
     count = len(paragraphs)
     types = [type_of_line(page, p) for p in paragraphs]
-    type_line = next((i for i in range(min(count, 80)) if types[i]), None)
+    enclosed = enclosed_plan(page, types)
+    begin, type_line = enclosed if enclosed is not None else (0, None)
+    if type_line is None:
+        type_line = next((i for i in range(min(count, 80)) if types[i]), None)
+    for i in range(type_line if type_line is not None else min(count, 20)):
+        of_body = type_of_body(page, paragraphs[i])
+        if of_body is not None and i >= begin:
+            type_line, types[i] = i, of_body
+            break
     if type_line is not None and types[type_line] == "type":
         better = next(
             (
@@ -223,11 +287,11 @@ def find_regions(page: Page) -> Regions:
         if type_line is not None:
             types[type_line] = "plan"
     decision = type_line is not None and types[type_line] == "decision"
-    kinds = ["head"] * count
+    kinds = ["cover"] * begin + ["head"] * (count - begin)
     state = "head"
     second = None
     capitals_type = type_line
-    i = 0
+    i = begin
     while i < count:
         paragraph = paragraphs[i]
         if state in ("head", "head2"):
@@ -260,6 +324,40 @@ def find_regions(page: Page) -> Regions:
     return Regions(kinds, type_line, types[type_line] if type_line is not None else None)
 
 
+ADDRESSED = pattern(any_of(headings.ADDRESSED, bare=True))
+
+
+def is_addressed(page: Page, paragraph: Paragraph) -> bool:
+    """Whether a paragraph says whom a letter is for: ``Kính gửi: Ủy ban nhân dân tỉnh``."""
+    at = page.bare.find("k", paragraph.start, paragraph.start + 12)
+    return at >= 0 and ADDRESSED.match(page.bare, at, paragraph.end) is not None
+
+
+def enclosed_plan(page: Page, types: list[str | None]) -> tuple[int, int] | None:
+    """Where the head of a plan begins that a letter encloses, and where its type stands."""
+    paragraphs = page.paragraphs
+    letter = next((i for i, p in enumerate(paragraphs[:40]) if is_addressed(page, p)), None)
+    if letter is None or "plan" in types[:letter] or "decision" in types[:letter]:
+        return None
+    at = next((i for i in range(letter + 2, len(types)) if types[i] == "plan"), None)
+    if at is None:
+        return None
+    begin = at
+    for i in range(at - 1, max(letter, at - 12), -1):
+        paragraph = paragraphs[i]
+        draft = types[i] == "type"  # DỰ THẢO
+        if draft or MOTTO.search(page.bare, paragraph.start, paragraph.end):
+            begin = i
+        elif (
+            begin < at
+            and begin == i + 1
+            and not is_signature(page, paragraph)
+            and in_capitals(page.work[paragraph.start : paragraph.end])
+        ):
+            begin = i  # the bodies above the motto
+    return (begin, at) if begin < at else None
+
+
 def type_with_title(page: Page) -> int | None:
     """The first paragraph above the body that holds both the type and the title."""
     for i, paragraph in enumerate(page.paragraphs[:40]):
@@ -286,6 +384,8 @@ def starts_closing(page: Page, i: int) -> bool:
     paragraph = paragraphs[i]
     if RECIPIENTS.match(page.bare, paragraph.start, paragraph.end):
         return True
+    if page.work[paragraph.end - 4 : paragraph.end].isupper() and signed_beside(page, i):
+        return True
     marker = paragraph.marker
     if ON_BEHALF.match(page.work, paragraph.start, paragraph.end):  # TL. is no damaged label
         marker = None
@@ -305,6 +405,33 @@ def starts_closing(page: Page, i: int) -> bool:
         if later.marker is not None and later.marker.style in ("roman", "number", "article"):
             return False
     return True
+
+
+# takes: … báo cáo); KT.GIÁM ĐỘC    not: NHIỆM VỤ CỦA GIÁM ĐỐC (no list of recipients below)
+SIGNED_TAIL = pattern(rf"(?<=\W){any_of(headings.POSITIONS, bare=True)}\W*$")
+FILED = pattern(rf"\W{{0,4}}{any_of(headings.FILED, bare=True)}\b")
+
+
+def signed_beside(page: Page, i: int) -> bool:
+    """Whether a recipient's line ends with a position, above more recipients and the file copy.
+
+    Their heading was lost by a scan.
+    """
+    paragraphs = page.paragraphs
+    paragraph = paragraphs[i]
+    if paragraph.end - paragraph.start > 120 or in_capitals(
+        page.work[paragraph.start : paragraph.end]
+    ):
+        return False
+    tail = SIGNED_TAIL.search(page.bare, paragraph.start, paragraph.end)
+    if tail is None or not page.work[tail.start() : paragraph.end].isupper():
+        return False
+    for later in paragraphs[i + 1 : i + 16]:
+        if later.marker is None or later.marker.style != "bullet":
+            return False
+        if FILED.match(page.bare, later.words, later.end):
+            return True
+    return False
 
 
 # ---------------------------------------------------------------- the tree
@@ -338,6 +465,7 @@ def build_tree(page: Page, regions: Regions) -> Outline:
             reasons[i] = {
                 "head": "letterhead or preamble",
                 "head2": "title of the attached plan",
+                "cover": "letter that encloses the plan",
                 "closing": "closing block",
             }[region]
             if region == "head2":
@@ -397,8 +525,11 @@ def build_tree(page: Page, regions: Regions) -> Outline:
     first_body = regions.kinds.index("body") if "body" in regions.kinds else len(paragraphs)
     second = [i for i, kind in enumerate(regions.kinds) if kind == "head2"]
     kind: PlanKind = "other"
+    begin = regions.kinds.count("cover")
     if article:
         kind = "article"
+    elif begin == 0 and regions.type is None and is_other(page):
+        kind = "other"
     elif regions.type == "decision":
         kind = "decision_with_plan" if second or mentions_plan(page, regions) else "other"
     elif regions.type == "plan" or (regions.type is None and roots):
@@ -406,13 +537,35 @@ def build_tree(page: Page, regions: Regions) -> Outline:
     return Outline(
         kind,
         roots,
-        range(0, first_body),
+        range(begin, first_body),
         regions.type_line,
         ranges_of(regions.kinds, "closing"),
         range(second[0], second[-1] + 1) if second else None,
         reasons,
         loose,
         damaged,
+    )
+
+
+OTHER_DOCUMENT = pattern(
+    rf"\W*(?!{any_of(headings.PLAN_LINES)})"
+    rf"{any_of((*headings.TYPE_LINES, *headings.OTHER_TYPE_LINES))}"
+    rf"\s+(?:{headings.OF_WORD}\s|{headings.NUMBER_WORD}\s+\d)"
+)
+
+
+def is_other(page: Page) -> bool:
+    """Whether a text without a type above it says of itself that it is no plan.
+
+    It is a letter, or it begins ``Nghị định của Chính phủ …``.
+    """
+    if any(is_addressed(page, p) for p in page.paragraphs[:20]):
+        return True
+    if any(OTHER_DOCUMENT.match(page.low, p.start, p.end) for p in page.paragraphs[:8]):
+        return True
+    return capitals_lost(page) and any(
+        TYPES.get(NO_LETTERS.sub("", page.bare[line.start : line.end])) == "type"
+        for line in page.lines[:16]
     )
 
 
@@ -784,7 +937,7 @@ def join_above(page: Page, node: Node, i: int) -> bool:
     if node.children:
         return False
     if node.blocks and before.start <= node.blocks[-1].start < before.end:
-        node.blocks[-1] = replace(node.blocks[-1], end=paragraph.end)
+        node.blocks[-1] = node.blocks[-1]._replace(end=paragraph.end)
     elif not node.blocks and node.head is not None and node.head.end == before.end:
         node.head = widen(node.head, paragraph)
     else:
@@ -964,6 +1117,8 @@ def settle_roles(page: Page, outline: Outline) -> None:
             if role is not None and page.work[paragraph.end - 1] == "?":
                 before[paragraph.start] = role
     starts = sorted(before)
+    tops = [node for node in outline.nodes if node.kind != "appendix"]
+    places = {id(node): (i, len(tops)) for i, node in enumerate(tops)}
     for node in outline.walk():
         role = None
         if node.title is not None and node.kind != "article":
@@ -974,9 +1129,38 @@ def settle_roles(page: Page, outline: Outline) -> None:
             earlier = [at for at in starts if at < node.head.start]
             node.role = before[earlier[-1]] if earlier else "other"
         elif role is None:
-            node.role = "content" if node.kind not in ("article", "appendix") else "other"
+            settle_silent(page, node, places.get(id(node), (0, 1)))
         else:
             node.role, node.named_role = role, True
+
+
+def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
+    """Give a top-level section whose heading names no role what its items let guess.
+
+    Without a sure guess it is the content; an article or an appendix is nothing known.
+    ``place`` is its index among the sections and their number.
+    """
+    article = node.kind == "article"
+    node.role = "other" if article or node.kind == "appendix" else "content"
+    if node.kind == "appendix" or (article and node.title is not None) or place[0] >= GUESSED:
+        return
+    title = page.bare[slice(*node.title)] if node.title is not None else ""
+    guess = guess_role(page.bare, title, items_of(node), place)
+    if guess is not None and guess[1] >= (SURE_OF_ARTICLE if article else SURE):
+        node.role, node.guess = guess
+
+
+def items_of(node: Node) -> list[Span]:
+    """The spans of the first paragraphs and headings below a section, in order."""
+    items: list[Span] = []
+    stack = [node]
+    while stack and len(items) < ITEMS:
+        at = stack.pop()
+        if at is not node and at.title is not None:
+            items.append(at.title)
+        items += [(block.start, block.end) for block in at.blocks if not block.closing]
+        stack.extend(reversed(at.children))
+    return items
 
 
 def inherited_role(page: Page, parent: Node) -> Role:

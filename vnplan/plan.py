@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from vnplan.broken import MOST_IN_SOUND_TEXT, broken_share
+from vnplan.confidence import with_confidence
+from vnplan.extract.aliases import find_aliases, resolved
 from vnplan.extract.awards import find_awards
 from vnplan.extract.citations import find_citations, find_legal_bases, merge_citations
 from vnplan.extract.closing import read_closing
@@ -13,6 +14,8 @@ from vnplan.extract.obligations import find_obligations
 from vnplan.extract.phases import stage_of_heading, step_of_timetable
 from vnplan.extract.provisions import Provision, find_provisions
 from vnplan.extract.reported import read_reported
+from vnplan.extract.tables import unread_tables
+from vnplan.layout import lay_out
 from vnplan.outline import Node, Outline, read_outline
 from vnplan.records import (
     Award,
@@ -27,6 +30,7 @@ from vnplan.records import (
     Span,
 )
 from vnplan.text import RECIPIENTS, Page, read_text
+from vnplan.views import normalize
 
 
 def parse(text: str, *, source: Source | None = None) -> Plan:
@@ -35,9 +39,13 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
     ``source`` tells where the text was read from. Never raises on any string: what cannot
     be placed is in ``unclaimed``, what was read without certainty in ``doubts``.
     """
-    page = read_text(text)
+    text = normalize(text)
+    laid = lay_out(text)
+    page = read_text(laid.text if laid is not None else text)
     outline = read_outline(page)
-    header = read_header(page, outline)
+    recipients, signatories = read_closing(page, outline)
+    signatory = signatories[0] if signatories else None
+    header = read_header(page, outline, signatory)
     provisions = find_provisions(page, outline)
     standards: list[Provision] = []
     others: list[Provision] = []
@@ -46,10 +54,10 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
     obligations, deadlines = find_obligations(page, others)
     bases = find_legal_bases(page, header.preamble) if outline.kind != "article" else []
     own = header.number.text if header.number is not None and header.number.serial else None
-    others_cited = (c for c in cited(page, outline, header) if c.number is None or c.number != own)
-    citations = merge_citations([*bases, *others_cited])
+    others_cited = [c for c in cited(page, outline, header) if c.number is None or c.number != own]
+    named = find_aliases(page, others_cited)
+    citations = merge_citations(resolved([*bases, *others_cited], named))
     phases = find_phases(page, outline, others)
-    recipients, signatory = read_closing(page, outline)
     plan = Plan(
         source=source or Source(),
         text=page.text,
@@ -59,8 +67,10 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         date=header.date,
         title=header.title,
         issuing_body=header.issuing_body,
+        issuing_bodies=header.bodies if len(header.bodies) > 1 else (),
         legal_bases=merge_citations(bases),
         citations=citations,
+        aliases=tuple(alias for alias, _ in named),
         sections=tuple(as_section(page, node) for node in outline.nodes),
         phases=phases,
         deadlines=deadlines,
@@ -69,10 +79,13 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         obligations=obligations,
         recipients=recipients,
         signatory=signatory,
+        signatories=signatories if len(signatories) > 1 else (),
         unclaimed=find_unclaimed(page, outline, header, citations, recipients, signatory),
-        doubts=find_doubts(page, outline),
+        doubts=(*header.doubts, *find_doubts(page, outline)),
     )
-    return read_reported(plan) if plan.kind == "article" else plan
+    plan = read_reported(plan) if plan.kind == "article" else plan
+    plan = with_confidence(page, outline, provisions, plan)
+    return laid.restored(plan, text) if laid is not None else plan
 
 
 def as_section(page: Page, node: Node) -> Section:
@@ -90,7 +103,9 @@ def as_section(page: Page, node: Node) -> Section:
             label=at.label,
             kind=at.kind,
             title=page.words(at.title) if at.title is not None else None,
-            text="\n".join(page.words((b.start, b.end)) for b in at.blocks),
+            text="\n".join(
+                page.words((b.start, b.end)).strip("| " if b.row else None) for b in at.blocks
+            ),
             role=at.role,
             span=(at.start, at.end),
             label_span=(marker.start, marker.end) if marker is not None else (at.start, at.start),
@@ -156,12 +171,13 @@ def find_unclaimed(
     """The lines that no field speaks of: page furniture, navigation, what nobody understood."""
     claimed: list[Span] = [c.span for c in citations]
     claimed += header.claimed
+    unread = {block.start for rows in unread_tables(page, outline) for block in rows}
     if header.issuing_body is not None and header.issuing_body.span is not None:
         claimed.append(header.issuing_body.span)
     for node in outline.walk():
         if node.head is not None:
             claimed.append((node.head.start, node.head.end))
-        claimed += [(block.start, block.end) for block in node.blocks]
+        claimed += [(b.start, b.end) for b in node.blocks if b.start not in unread]
     claimed += [r.span for r in recipients if r.span is not None]
     if recipients:
         claimed += [
@@ -196,6 +212,15 @@ def find_doubts(page: Page, outline: Outline) -> tuple[Doubt, ...]:
                 span=(at, at + 1),
             )
         )
+    share = broken_share(page.work)
+    if share > MOST_IN_SOUND_TEXT:
+        doubts.append(
+            Doubt(
+                code="broken_text",
+                message=f"{share:.0%} of the words are no Vietnamese syllables",
+                span=None,
+            )
+        )
     for node in outline.damaged:
         span = (
             (node.marker.start, node.marker.end)
@@ -204,6 +229,14 @@ def find_doubts(page: Page, outline: Outline) -> tuple[Doubt, ...]:
         )
         doubts.append(
             Doubt(code="damaged_label", message=f"the label is read as {node.label}", span=span)
+        )
+    for rows in unread_tables(page, outline):
+        doubts.append(
+            Doubt(
+                code="unread_table",
+                message="a table was not understood",
+                span=(rows[0].start, rows[-1].end),
+            )
         )
     if page.paragraphs and not outline.nodes:
         doubts.append(
@@ -214,17 +247,28 @@ def find_doubts(page: Page, outline: Outline) -> tuple[Doubt, ...]:
 
 def explain(text: str) -> list[tuple[int, str, str]]:
     """Line number (from 1), reason and words of every line that holds something."""
-    page = read_text(text)
+    text = normalize(text)
+    laid = lay_out(text)
+    page = read_text(laid.text if laid is not None else text)
     outline = read_outline(page)
-    rows: list[tuple[int, str, str]] = []
     reasons: dict[int, str] = {}
     for paragraph, reason in zip(page.paragraphs, outline.reasons, strict=True):
         reasons[paragraph.first_line] = reason
-    number = 1
-    done = 0
+    told: list[tuple[int, str]] = []  # where a line begins in the text as read, and why
     for i, line in enumerate(page.lines):
-        number += page.text.count("\n", done, line.start)
-        done = line.start
-        reason = line.furniture or reasons.get(i, "goes on")
-        rows.append((number, reason, page.text[line.start : line.end]))
+        start, _ = laid.origin((line.start, line.end)) if laid is not None else line[:2]
+        told.append((start, line.furniture or reasons.get(i, "goes on")))
+    told.sort()
+    rows: list[tuple[int, str, str]] = []
+    at = 0
+    reason = "goes on"
+    next_told = 0
+    for number, words in enumerate(text.split("\n"), 1):
+        end = at + len(words)
+        if words.strip():
+            while next_told < len(told) and told[next_told][0] < end:
+                reason = told[next_told][1]
+                next_told += 1
+            rows.append((number, reason, words.strip()))
+        at = end + 1
     return rows

@@ -1,0 +1,119 @@
+"""What a section is for where its heading does not say: a guess learned from other plans.
+
+Plain sums over hashed syllables; ``models/train_roles.py`` makes the weights from the same
+features and measures what they are worth.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from base64 import b64decode
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from zlib import crc32
+
+from vnplan.records import Role, Span
+from vnplan.trained import load
+
+ITEMS, SYLLABLES = 12, 6  # more of them told no more
+SYLLABLE = re.compile(r"[^\W\d_]+|\d+")
+NO_LETTER = re.compile(r"[^a-z]+")
+TITLE, WORDS, SHAPE = 1.5, 1.6, 0.4  # how much each family of features weighs
+# a heading that is lost says less than the chance that a section is about its own topic
+SURE = 0.4
+SURE_OF_ARTICLE = 0.7  # most articles of a decision direct nobody
+GUESSED = 40  # the first sections; what has more of them is no plan
+
+
+def section_features(
+    bare: str, title: str, items: Sequence[Span], place: tuple[int, int]
+) -> dict[str, float]:
+    """Feature -> value of a section, all from the view without diacritics.
+
+    ``items`` are the spans of the paragraphs and headings below it in order, ``place`` its
+    index among its siblings and their number. Of the heading's words (``title``, "" where
+    there are none) there are the groups of three and four letters, blanks left out: a scan
+    makes ``MUCTIEU`` and ``TO altrC THIJ'C HIEN`` of them.
+    """
+    letters: dict[str, float] = {}
+    squeezed = NO_LETTER.sub("", title[:200])[:48]
+    if squeezed:
+        squeezed = f"^{squeezed}$"
+        for size in (3, 4):
+            for i in range(len(squeezed) - size + 1):
+                name = "t" + squeezed[i : i + size]
+                letters[name] = letters.get(name, 0.0) + 1.0
+    words: dict[str, float] = {}
+    figures = colons = ends = length = 0
+    for start, end in items[:ITEMS]:
+        stop = min(end, start + 90)
+        said = [
+            word if word[0] > "9" else "0"
+            for word in SYLLABLE.findall(bare, start, stop)[:SYLLABLES]
+        ]
+        names = [f"{i}:{word}" for i, word in enumerate(said[:2])]
+        names += said
+        names += [f"{a} {b}" for a, b in pairwise(said)]
+        for name in names:
+            words[name] = words.get(name, 0.0) + 1.0
+        figures += any(word == "0" for word in said)
+        colons += bare.find(":", start, min(end, start + 60)) >= 0
+        ends += bare[end - 1 : end] in (".", ";")
+        length += end - start
+    found = scaled(letters, TITLE) | scaled(words, WORDS)
+    index, count = place
+    found[f"#first {min(index, 2)}"] = SHAPE
+    found[f"#left {min(count - 1 - index, 2)}"] = SHAPE
+    listed = min(len(items), ITEMS)
+    found[f"#items {listed.bit_length()}"] = SHAPE
+    if listed:
+        found[f"#length {max(length // listed, 8).bit_length()}"] = SHAPE
+        found["#figures"] = SHAPE * figures / listed
+        found["#colons"] = SHAPE * colons / listed
+        found["#ends"] = SHAPE * ends / listed
+    return found
+
+
+def scaled(values: dict[str, float], length: float) -> dict[str, float]:
+    """The values as a vector of that length."""
+    norm = math.sqrt(sum(value * value for value in values.values()))
+    return {name: value * length / norm for name, value in values.items()}
+
+
+def slot(name: str, slots: int) -> int:
+    """The row of weights for a feature, a power of two in number."""
+    return crc32(name.encode()) & (slots - 1)
+
+
+@cache
+def weights() -> tuple[list[Role], int, float, list[float], bytes | array[int]] | None:
+    """Roles, number of rows, scale, biases and the rows of weights one after the other."""
+    model = load("roles")
+    if model is None:
+        return None
+    rows = array("b", b64decode(model["weights"]))
+    return model["roles"], model["slots"], model["scale"], model["biases"], rows
+
+
+def guess_role(
+    bare: str, title: str, items: Sequence[Span], place: tuple[int, int]
+) -> tuple[Role, float] | None:
+    """The likeliest role of a section and its probability, None without a trained model.
+
+    The arguments are those of ``section_features``.
+    """
+    model = weights()
+    if model is None:
+        return None
+    roles, slots, scale, biases, rows = model
+    size = len(roles)
+    sums = [0.0] * size
+    for name, value in section_features(bare, title, items, place).items():
+        at = slot(name, slots) * size
+        sums = [total + value * row for total, row in zip(sums, rows[at : at + size], strict=True)]
+    sums = [bias + scale * total for bias, total in zip(biases, sums, strict=True)]
+    best = max(range(size), key=sums.__getitem__)
+    return roles[best], 1.0 / sum(math.exp(total - sums[best]) for total in sums)
