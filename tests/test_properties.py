@@ -339,6 +339,20 @@ def test_every_line_is_claimed_or_listed(text: str) -> None:
     assert unclaimed_lines(parse(text)) == []
 
 
+def letters(words: str) -> str:
+    """The letters of words alone: specks beside a name are no part of it."""
+    return "".join(c for c in words if c.isalpha())
+
+
+def tells(field: str, cell: str) -> bool:
+    """Whether a field has a cell of a line, or the cell all of the field."""
+    for form in (bare, letters):
+        words, value = form(cell).casefold(), form(field).casefold()
+        if words and value and (words in value or value in words):
+            return True
+    return False
+
+
 def unclaimed_lines(plan: Plan) -> list[str]:
     """The lines that no field speaks of and that ``unclaimed`` does not list."""
     lost: list[str] = []
@@ -347,16 +361,15 @@ def unclaimed_lines(plan: Plan) -> list[str]:
     named = [plan.title, plan.place, plan.date and plan.date.text]
     for body in (plan.issuing_body, *plan.issuing_bodies):
         named += [body.name, body.superior] if body is not None else []
-    told = [bare(words).casefold() for words in named if words]
+    told = [words for words in named if words]
     at = 0
     for line in plan.text.split("\n"):
         start, at = at, at + len(line) + 1
         if not line.strip() or any(a < start + len(line) and b > start for a, b in spans):
             continue
-        cells = [bare(cell).casefold() for cell in re.split(r"\||\s{3,}", line)]
-        if any(words in field or field in words for words in cells for field in told):
+        if any(tells(field, cell) for cell in re.split(r"\||\s{3,}", line) for field in told):
             continue
-        plain = "".join(c for c in folded(plain_signs(line)) if c.isalpha())
+        plain = letters(folded(plain_signs(line)))
         if any(word in plain for word in (*MOTTOES, *TYPES)):
             continue
         if plan.recipients and RECIPIENTS.match(folded(plain_signs(line)).strip()):
