@@ -13,7 +13,7 @@ from itertools import accumulate
 from operator import mul
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from vnplan.broken import MOST_IN_SOUND_TEXT, broken_share, is_broken
+from vnplan.broken import MOST_IN_SOUND_TEXT, is_broken
 from vnplan.extract.provisions import START_VERB, Provision
 from vnplan.outline import Node, Outline
 from vnplan.patterns import pattern
@@ -128,14 +128,18 @@ class Reading(NamedTuple):
 
 
 class Surroundings:
-    """What holds for all the readings of one document."""
+    """What holds for all the readings of one document; ``share`` is that of broken words."""
 
     def __init__(
-        self, page: Page, outline: Outline, provisions: Iterable[Provision], plan: Plan
+        self,
+        page: Page,
+        outline: Outline,
+        provisions: Iterable[Provision],
+        plan: Plan,
+        share: float,
     ) -> None:
         self.page = page
         self.plan = plan
-        share = broken_share(page.work)
         extent = min(1.0, max(0.0, share - SOUND) / (MOST_IN_SOUND_TEXT - SOUND))
         self.whole = (share, extent, float(outline.type_line is None))
         self.damaged = {id(node) for node in outline.damaged}
@@ -338,16 +342,16 @@ def confidence(table: Mapping[str, Any], evidence: Values) -> float:
 
 
 def with_confidence(
-    page: Page, outline: Outline, provisions: Iterable[Provision], plan: Plan
+    page: Page, outline: Outline, provisions: Iterable[Provision], plan: Plan, broken: float
 ) -> Plan:
     """The plan with a confidence for each duty, citation and scalar, and a doubt for a low one.
 
-    Without the trained tables the plan stays as it is.
+    ``broken`` is the share of broken words. Without the trained tables the plan stays as it is.
     """
     by_kind = tables()
     if by_kind is None:
         return plan
-    about = Surroundings(page, outline, provisions, plan)
+    about = Surroundings(page, outline, provisions, plan, broken)
     found = list(readings(about))
     values = [confidence(by_kind[reading.kind], reading.evidence) for reading in found]
     doubts = {

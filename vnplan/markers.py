@@ -8,6 +8,7 @@ for the outline, which knows their sequence.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from vnplan.lexicon import marks
@@ -198,12 +199,16 @@ def shifted(marker: Marker, by: int) -> Marker:
 def plain_marker(signs: str, start: int, end: int) -> Marker | None:
     """The label or bullet of a line without markdown."""
     first = signs[start]
-    if first.isalpha() and first not in marks.FIRST_LETTERS:
-        return None
-    for rule in RULES:
+    if first.isalpha():
+        rules = LETTER_RULES if first in marks.FIRST_LETTERS else ()
+    else:
+        rules = DIGIT_RULES if first.isdecimal() else SIGN_RULES
+    for rule in rules:
         marker = rule(signs, start, end)
         if marker is not None:
             return marker
+    if rules is not SIGN_RULES:
+        return None
     stray = STRAY.match(signs, start, end)
     if stray is not None:
         for rule in FIRM_RULES:
@@ -377,15 +382,20 @@ def stray_bullet(signs: str, start: int, end: int) -> Marker | None:
     return Marker("bullet", signs[start], 0, start, start + 1, match.end(), firm=False)
 
 
-RULES = (
+# by what the line begins with
+Rule = Callable[[str, int, int], Marker | None]
+LETTER_RULES: tuple[Rule, ...] = (
     named_label,
     roman_label,
-    decimal_label,
-    number_label,
-    parenthesis_label,
     letter_label,
     damaged_roman,
     upper_label,
+)
+DIGIT_RULES: tuple[Rule, ...] = (decimal_label, number_label, damaged_roman)
+SIGN_RULES: tuple[Rule, ...] = (
+    parenthesis_label,
+    letter_label,
+    damaged_roman,
     bullet,
     stray_bullet,
 )

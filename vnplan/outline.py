@@ -1042,6 +1042,8 @@ STRAY_TAIL = pattern(r"(?:\s+(?:[^\w\s.;:)\]\"?!%]|[^\W\d_a-zA-ZĐđ]))+\s*$")
 
 def without_stray_tail(page: Page, start: int, end: int) -> int:
     """The end of words without the specks of a scan behind them, twelve signs at most."""
+    if end - start < 2 or not (page.work[end - 2].isspace() or page.work[end - 1].isspace()):
+        return end
     stray = STRAY_TAIL.search(page.work, max(start + 1, end - 12), end)
     return stray.start() if stray is not None else end
 
@@ -1076,7 +1078,7 @@ def title_end(page: Page, node: Node, start: int, end: int) -> tuple[int, int] |
     words = work[start:end]
     if node.marker is None:
         return end, end
-    found = COLON.search(words)
+    found = COLON.search(words) if ":" in words else None
     colon = found.start() if found is not None else -1
     if colon < 0 or colon > 200:
         if in_capitals(words):

@@ -16,7 +16,7 @@ from vnplan.extract.provisions import Provision, find_provisions
 from vnplan.extract.reported import read_reported
 from vnplan.extract.tables import unread_tables
 from vnplan.layout import lay_out
-from vnplan.outline import Node, Outline, read_outline
+from vnplan.outline import Block, Node, Outline, read_outline
 from vnplan.records import (
     Award,
     Citation,
@@ -58,6 +58,8 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
     named = find_aliases(page, others_cited)
     citations = merge_citations(resolved([*bases, *others_cited], named))
     phases = find_phases(page, outline, others)
+    unread = unread_tables(page, outline)
+    broken = broken_share(page.work)
     plan = Plan(
         source=source or Source(),
         text=page.text,
@@ -80,11 +82,11 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         recipients=recipients,
         signatory=signatory,
         signatories=signatories if len(signatories) > 1 else (),
-        unclaimed=find_unclaimed(page, outline, header, citations, recipients, signatory),
-        doubts=(*header.doubts, *find_doubts(page, outline)),
+        unclaimed=find_unclaimed(page, outline, header, citations, recipients, signatory, unread),
+        doubts=(*header.doubts, *find_doubts(page, outline, unread, broken)),
     )
     plan = read_reported(plan) if plan.kind == "article" else plan
-    plan = with_confidence(page, outline, provisions, plan)
+    plan = with_confidence(page, outline, provisions, plan, broken)
     return laid.restored(plan, text) if laid is not None else plan
 
 
@@ -167,24 +169,19 @@ def find_unclaimed(
     citations: tuple[Citation, ...],
     recipients: tuple[Recipient, ...],
     signatory: Signatory | None,
+    unread: list[list[Block]],
 ) -> tuple[Span, ...]:
     """The lines that no field speaks of: page furniture, navigation, what nobody understood."""
     claimed: list[Span] = [c.span for c in citations]
     claimed += header.claimed
-    unread = {block.start for rows in unread_tables(page, outline) for block in rows}
+    rows_unread = {block.start for rows in unread for block in rows}
     if header.issuing_body is not None and header.issuing_body.span is not None:
         claimed.append(header.issuing_body.span)
     for node in outline.walk():
         if node.head is not None:
             claimed.append((node.head.start, node.head.end))
-        claimed += [(b.start, b.end) for b in node.blocks if b.start not in unread]
+        claimed += [(b.start, b.end) for b in node.blocks if b.start not in rows_unread]
     claimed += [r.span for r in recipients if r.span is not None]
-    if recipients:
-        claimed += [
-            (line.start, line.end)
-            for line in page.lines
-            if RECIPIENTS.match(page.bare, line.start, line.end)
-        ]
     if signatory is not None and signatory.span is not None:
         claimed.append(signatory.span)
     claimed.sort()
@@ -195,13 +192,18 @@ def find_unclaimed(
         while at < len(claimed) and claimed[at][0] < line.end:
             reach = max(reach, claimed[at][1])
             at += 1
-        if line.furniture is not None or reach <= line.start:
-            unclaimed.append((line.start, line.end))
+        if line.furniture is None and (
+            reach > line.start or (recipients and RECIPIENTS.match(page.bare, line.start, line.end))
+        ):
+            continue
+        unclaimed.append((line.start, line.end))
     return tuple(unclaimed)
 
 
-def find_doubts(page: Page, outline: Outline) -> tuple[Doubt, ...]:
-    """What a person should look at."""
+def find_doubts(
+    page: Page, outline: Outline, unread: list[list[Block]], broken: float
+) -> tuple[Doubt, ...]:
+    """What a person should look at; ``broken`` is the share of broken words."""
     doubts: list[Doubt] = []
     if "\ufffd" in page.text:
         at = page.text.index("\ufffd")
@@ -212,12 +214,11 @@ def find_doubts(page: Page, outline: Outline) -> tuple[Doubt, ...]:
                 span=(at, at + 1),
             )
         )
-    share = broken_share(page.work)
-    if share > MOST_IN_SOUND_TEXT:
+    if broken > MOST_IN_SOUND_TEXT:
         doubts.append(
             Doubt(
                 code="broken_text",
-                message=f"{share:.0%} of the words are no Vietnamese syllables",
+                message=f"{broken:.0%} of the words are no Vietnamese syllables",
                 span=None,
             )
         )
@@ -230,7 +231,7 @@ def find_doubts(page: Page, outline: Outline) -> tuple[Doubt, ...]:
         doubts.append(
             Doubt(code="damaged_label", message=f"the label is read as {node.label}", span=span)
         )
-    for rows in unread_tables(page, outline):
+    for rows in unread:
         doubts.append(
             Doubt(
                 code="unread_table",

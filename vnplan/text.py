@@ -16,12 +16,11 @@ from typing import Any, NamedTuple
 
 from vnplan.inline import find_inline
 from vnplan.lexicon import headings
-from vnplan.lexicon.letters import BASE_LETTERS
 from vnplan.lexicon.marks import PAGE_WORDS
 from vnplan.markers import Marker, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Span
-from vnplan.views import clean, folded, lowered, normalize, plain_signs
+from vnplan.views import clean, folded, lowered, normalize, plain_signs, without_diacritics
 
 
 class Line(NamedTuple):
@@ -94,7 +93,7 @@ def read_text(text: str) -> Page:
     width = wrap_width(lines if "|" not in signs else without_rows(signs, lines))
     paragraphs = find_paragraphs(signs, lines, width)
     work = blanked(signs, lines, paragraphs)
-    marked = MARKS.search(work) is not None
+    marked = any(mark in work for mark in MARKS)
     if marked:
         work = MARKDOWN.sub(lambda match: " " * len(match.group()), work)
     shown = blanked(text, lines, paragraphs) if marked or text is not signs else work
@@ -104,7 +103,7 @@ def read_text(text: str) -> Page:
         shown,
         work,
         low,
-        low.translate(BASE_LETTERS),
+        without_diacritics(low),
         lines,
         paragraphs,
         width is not None,
@@ -128,7 +127,7 @@ def find_lines(signs: str, inline: Sequence[int] = ()) -> tuple[Line, ...]:
     for raw in signs.split("\n"):
         stripped = raw.strip()
         if stripped:
-            column = len(raw) - len(raw.lstrip())
+            column = raw.find(stripped[0])
             width = column + len(stripped)
             begin = start + column
             while cut < start + width:
@@ -163,7 +162,7 @@ def mark_furniture(signs: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if lone[i]:
             column_of_numbers = (i > 0 and lone[i - 1]) or (i + 1 < len(lines) and lone[i + 1])
             reasons[i] = None if column_of_numbers else "page number"
-        elif not HAS_WORD.search(words):
+        elif not words[0].isalnum() and not HAS_WORD.search(words):
             reasons[i] = "rule"
         elif len(words) > 20 * (1 + words.count(" ")) and ILLEGIBLE.search(words):
             reasons[i] = "illegible"
@@ -377,7 +376,7 @@ MARKDOWN = pattern(
     r"(?<![(*\d])\*+|\*+(?![)*\d])|^[ ]*#{1,6}(?=[ ])|(?<!\w)_{2,}|_{2,}(?!\w)", re.M
 )
 
-MARKS = pattern(r"[*#]|__")
+MARKS = ("*", "#", "__")
 
 
 def blanked(signs: str, lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...]) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
-from vnplan.lexicon.letters import BASE_LETTERS, OLD_TONES, SAME_SIGNS
+from vnplan.lexicon.letters import ALPHABET, BASE_LETTERS, OLD_TONES, SAME_SIGNS
 
 SIGNS = frozenset(map(chr, SAME_SIGNS))
 CONTROLS = frozenset(sign for sign in SIGNS if sign.isascii())
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+OLD_TONE = re.compile("|".join(old for old, _ in OLD_TONES))
+# a code page of the letters that nearly all texts are written with, and what it is read as
+PLAIN = "".join(map(chr, range(128)))
+AS_BYTES = codecs.charmap_build((PLAIN + ALPHABET).ljust(256, "\ufffe"))
+AS_BASES = PLAIN + ALPHABET.translate(BASE_LETTERS)
 
 
 def clean(words: str) -> str:
@@ -41,11 +47,24 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for old, new in OLD_TONES:
-        low = low.replace(old, new)
+    if OLD_TONE.search(low) is not None:
+        for old, new in OLD_TONES:
+            low = low.replace(old, new)
     return low
+
+
+def without_diacritics(low: str) -> str:
+    """Lower-case letters without diacritics, length kept."""
+    if low.isascii():
+        return low
+    try:  # 15 times as fast as a translation
+        return codecs.charmap_decode(
+            codecs.charmap_encode(low, "strict", AS_BYTES)[0], "strict", AS_BASES
+        )[0]
+    except UnicodeEncodeError:
+        return low.translate(BASE_LETTERS)
 
 
 def folded(text: str) -> str:
     """Lower case without any diacritics (``Đối tượng`` is ``doi tuong``), length kept."""
-    return lowered(text).translate(BASE_LETTERS)
+    return without_diacritics(lowered(text))

@@ -108,9 +108,9 @@ def running(page: Page) -> Running:
     """The page in one line, for finding names that a line end or a wide gap cuts."""
     found = page.memo.get("running")
     if found is None:
-        work = " ".join(page.work.replace("\n", " \xb6 ").split())
-        low = " ".join(page.low.replace("\n", " \xb6 ").split())
-        found = page.memo["running"] = Running(work, low, folded(low))
+        views = (page.work, page.low, page.bare)
+        found = Running(*(" ".join(view.replace("\n", " \xb6 ").split()) for view in views))
+        page.memo["running"] = found
     return found
 
 

@@ -8,10 +8,12 @@ scheme by its name. From there a citation is read forward, piece by piece, as Ng
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import attrgetter
+from typing import NamedTuple
 
 from vnplan.extract.dates import date_at, just_before
 from vnplan.lexicon import documents as lexicon
@@ -41,13 +43,15 @@ class Anchor:
     firm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TypeWord:
+class TypeWord(NamedTuple):
     """A word for a type of document, where it stands, and the type in full."""
 
     start: int
     end: int
     type: str
+
+
+BEGIN = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,18 @@ NAMES = {lowered(name): full for name, full in lexicon.TYPES.items()}
 TYPE = pattern(rf"(?<!\w){any_of(lexicon.TYPES)}(?!\w)")
 
 
-def find_types(low: str, start: int, stop: int) -> list[TypeWord]:
-    """The words for types of documents, in order."""
-    return [
-        TypeWord(*match.span(), NAMES[clean(match.group())])
-        for match in TYPE.finditer(low, start, stop)
-    ]
+def find_types(page: Page, start: int, stop: int) -> list[TypeWord]:
+    """The words for types of documents in a window, in order; the page is searched once."""
+    words: list[TypeWord] | None = page.memo.get("types")
+    if words is None:
+        words = page.memo["types"] = [
+            TypeWord(*match.span(), NAMES[clean(match.group())])
+            for match in TYPE.finditer(page.low)
+        ]
+    first = bisect_left(words, start, key=BEGIN)
+    if first == len(words) or words[first].start >= stop:
+        return []
+    return [word for word in words[first : bisect_left(words, stop, key=BEGIN)] if word.end <= stop]
 
 
 def types_of(names: Iterable[str]) -> frozenset[str]:
@@ -95,7 +105,7 @@ NUMBER = pattern(
     | (?P<unsigned>\d{{1,4}}/(?:19|20)\d\d(?![\w/-]))""",
     re.VERBOSE,
 )
-NUMBER_START = pattern(r"(?<![\d/.,])\d{1,5}[a-zA-Z]?[ ]{0,9}[/-]")
+NUMBER_START = pattern(r"\d{1,5}[a-zA-Z]?[ ]{0,9}[/-]")  # and no digit or mark before it
 BLANK_NUMBER = pattern(rf"/\p{{Lu}}\p{{L}}{{1,5}}-{SYMBOL}")  # số …../QĐ-UBND
 NUMBER_WORD = any_of(lexicon.NUMBER_WORD)
 SAID = any_of(lexicon.NUMBER_WORD, bare=True)
@@ -156,7 +166,10 @@ def number_candidates(page: Page, start: int, stop: int) -> list[Number]:
     work = page.work
     found = []
     for beginning in NUMBER_START.finditer(work, start, stop):
-        match = NUMBER.match(work, beginning.start(), stop)
+        at = beginning.start()
+        if at and (work[at - 1] in "/.," or work[at - 1].isdecimal()):
+            continue
+        match = NUMBER.match(work, at, stop)
         if match is not None:
             text = "".join(match.group().split())
             found.append(Number(*match.span(), text, match["unsigned"] is not None))
@@ -402,6 +415,8 @@ def find_citations(
     xây dựng Kế hoạch như sau``). ``relation`` is given to all.
     """
     anchors = find_anchors(page, start, stop)
+    if not anchors:
+        return []
     limits = find_limits(page.low, anchors, stop)
     citations: list[Citation] = []
     done = start
@@ -415,7 +430,7 @@ def find_citations(
 
 def find_anchors(page: Page, start: int, stop: int) -> list[Anchor]:
     """Where citations begin, in order; what a decision promulgates is its title alone."""
-    types = find_types(page.low, start, stop)
+    types = find_types(page, start, stop)
     if not types and page.low.find("/", start, stop) < 0:
         return []
     numbers = find_numbers(page, types, start, stop)

@@ -107,17 +107,28 @@ PART_PATTERNS: dict[str, str] = {
     "loose_quarter": rf"(?P<quarter>iv|i{{1,3}})(?!\w){IN_QUARTER}",
 }
 PARTS = {name: pattern(source, re.VERBOSE) for name, source in PART_PATTERNS.items()}
-BEHIND_WORDS = (
-    "worded", "slashed", "short_year", "unfilled", "day_month", "day_only", "month", "quarter",
-    "year", "illegible", "loose_quarter",
+# which of them may begin with a word, tried in this order
+BEHIND_WORD = {
+    **dict.fromkeys(
+        map(lowered, (*lexicon.DAY, *lexicon.DAY_FIRST)),
+        ("worded", "slashed", "short_year", "unfilled", "day_month", "day_only", "illegible"),
+    ),
+    **dict.fromkeys(map(lowered, lexicon.MONTH), ("worded", "month")),
+    **dict.fromkeys(map(lowered, lexicon.QUARTER), ("quarter",)),
+    **dict.fromkeys(map(lowered, (*lexicon.YEAR, *lexicon.LONG_YEAR)), ("year",)),
+    **dict.fromkeys(("i", "ii", "iii", "iv"), ("loose_quarter",)),
+}
+# and which with so many digits; most numbers are followed by nothing that a date goes on with
+BEHIND_SHORT = (
+    "slashed", "loose_worded", "loose_day_month", "loose_month", "loose_month_worded", "loose_day",
 )  # fmt: skip
-BEHIND_DIGITS = (
-    "slashed", "loose_worded", "loose_day_month", "loose_month", "loose_month_worded",
-    "loose_year", "loose_day",
-)  # fmt: skip
+BEHIND_DIGITS = {1: BEHIND_SHORT, 2: BEHIND_SHORT, 4: ("loose_year",)}
+GOING_ON = any_of((*lexicon.MONTH, *lexicon.YEAR, *lexicon.UNTIL, *lexicon.AND))
+AFTER_SHORT = pattern(rf"[ ]{{0,80}}(?:[-/.,]|{GOING_ON})")
 SLASHES = frozenset(("slashed", "short_year", "unfilled", "day_month"))
-# where a part may begin
-BEGINNING = pattern(rf"\d+|(?:{any_of(lexicon.FIRST_WORDS)}|i{{1,3}}|iv)(?![^\W\d])")
+# where a part may begin; digits as letters let the search skip what is neither
+DIGITS = "|".join(rf"{digit}\d*" for digit in range(10))
+BEGINNING = pattern(rf"{DIGITS}|(?:{any_of(lexicon.FIRST_WORDS)}|i{{1,3}}|iv)(?![^\W\d])")
 MONTH_AND_BEFORE = pattern(
     rf"(?<!\w){MONTH}[ ]\d{{1,2}}[ ]?(?:[-,]|{any_of((*lexicon.UNTIL, *lexicon.AND))})[ ]?\Z"
 )
@@ -167,14 +178,13 @@ def find_parts(low: str, start: int, stop: int) -> list[Part]:
     for beginning in BEGINNING.finditer(low, start, stop):
         begin = beginning.start()
         before = low[begin - 1 : begin]  # a look behind in the pattern would be far slower
-        if before.isalnum() or (before in "/.,_" and before and low[begin].isdecimal()):
+        if begin < here or before.isalnum():
             continue
-        if begin >= here:
-            part = part_at(low, beginning.start(), stop)
-            if part is not None:
-                here = part.end
-                if in_calendar(part):
-                    parts.append(part)
+        part = part_at(low, beginning, stop)
+        if part is not None:
+            here = part.end
+            if in_calendar(part):
+                parts.append(part)
     return parts
 
 
@@ -190,12 +200,20 @@ def parts_between(page: Page, start: int, stop: int) -> list[Part]:
     return [part for part in inside if part.end <= stop]
 
 
-def part_at(low: str, here: int, stop: int) -> Part | None:
-    """The part of a date that begins at ``here``, in a calendar or not."""
-    digits = low[here].isdecimal()
-    if digits and low[here - 1 : here] == "-" and low[here - 2 : here - 1].isalpha():
-        return None  # KH-2024
-    for kind in BEHIND_DIGITS if digits else BEHIND_WORDS:
+def part_at(low: str, beginning: Match, stop: int) -> Part | None:
+    """The part of a date that has such a beginning, in a calendar or not."""
+    here, end = beginning.span()
+    if low[here].isdecimal():
+        kinds = BEHIND_DIGITS.get(end - here, ())
+        if here and low[here - 1] in "/.,_":
+            return None
+        if low[here - 1 : here] == "-" and low[here - 2 : here - 1].isalpha():
+            return None  # KH-2024
+        if end - here <= 2 and AFTER_SHORT.match(low, end, stop) is None:
+            return None
+    else:
+        kinds = BEHIND_WORD[clean(beginning.group())]
+    for kind in kinds:
         match = PARTS[kind].match(low, here, stop)
         if match is None:
             continue
@@ -458,7 +476,8 @@ def date_at(page: Page, here: int, stop: int) -> tuple[Date, Span] | None:
     """
     if here >= stop:
         return None
-    part = part_at(page.low, here, stop)
+    beginning = BEGINNING.match(page.low, here, stop)
+    part = part_at(page.low, beginning, stop) if beginning is not None else None
     if part is None or not in_calendar(part):
         return None
     if part.kind in ("loose_day", "loose_quarter", "day_only"):

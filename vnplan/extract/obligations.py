@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from vnplan.extract.actors import (
@@ -51,6 +52,7 @@ TIME_LABEL = pattern(rf"{any_of(headings.EVENT_LABELS)}\b")
 CLOSING_ACT = pattern(rf"\b{any_of(lexicon.CLOSING_ACTS)}\b")
 PURPOSE_AND_DEMAND = pattern(any_of(headings.DEMAND))
 WORDS = pattern(r"\p{L}{2,}")
+TWO_WORDS = pattern(r"\p{L}{2}\p{L}*+.*?\p{L}{2}", re.DOTALL)
 
 
 def is_obligation(page: Page, provision: Provision) -> bool:
@@ -136,7 +138,7 @@ def is_lead_in(page: Page, provision: Provision) -> bool:
 def is_thin(page: Page, provision: Provision) -> bool:
     """Less than two words, or nothing that a person could read."""
     start, end = provision.span
-    return len(WORDS.findall(page.work, start, min(end, start + 60))) < 2
+    return TWO_WORDS.search(page.work, start, min(end, start + 60)) is None
 
 
 def is_bare_reference(page: Page, provision: Provision) -> bool:

@@ -50,6 +50,8 @@ class TableRow:
 def read_rows(page: Page, node: Node) -> dict[int, TableRow]:
     """The rows of all tables directly under a section, by where their blocks begin."""
     found: dict[int, TableRow] = {}
+    if not any(block.row for block in node.blocks):
+        return found
     for is_table, blocks in groupby(node.blocks, key=lambda block: block.row):
         if is_table:
             found |= {row.block.start: row for row in read_table(page, list(blocks))}

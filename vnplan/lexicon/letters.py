@@ -38,6 +38,11 @@ def _bases() -> dict[int, str]:
 
 
 BASE_LETTERS: dict[int, str] = _bases()  # ấ -> a
+# the small letters of Vietnamese beyond ASCII, and signs that its texts have beside them
+ALPHABET = (
+    "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+    "\u2026\u2022\u00b0\u00b2\u00b3\u00bd\u00d7\u00f7\u00b1\u2264\u2265\u25cf\u2605\u20ab\ufffd"
+)
 
 
 def _ranges(letters: list[int]) -> str:
