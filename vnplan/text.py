@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -77,12 +78,23 @@ class Page:
     paragraphs: tuple[Paragraph, ...] = ()
     wrapped: bool = False
     marked: bool = False
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, span: Span) -> str:
         """The text of a span, cleaned: furniture and markdown marks off."""
         words = self.shown[span[0] : span[1]]
         return clean(MARKDOWN.sub("", words) if self.marked else words)
+
+    def holds(self, rule: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether a match of a rare pattern begins in a stretch of ``low``.
+
+        The page is searched once for all its stretches.
+        """
+        found: list[int] | None = self.memo.get(rule)
+        if found is None:
+            found = self.memo[rule] = [match.start() for match in rule.finditer(self.low)]
+        at = bisect_left(found, start) if found else 0
+        return at < len(found) and found[at] < end
 
 
 def read_text(text: str) -> Page:

@@ -45,6 +45,7 @@ PARTING = pattern(
 )
 
 
+MAY_PART = pattern(any_of((",", ";", *lexicon.AND_WORDS)))
 NEXT_NAME = pattern(rf"[,;]|\s{any_of(lexicon.AND_WORDS)}\s")
 
 
@@ -211,7 +212,7 @@ def named(page: Page, span: Span, part: Part) -> list[Actor]:
     start, end = span
     names: list[Span] = []
     at = start
-    for match in PARTING.finditer(page.low, start, end):
+    for match in PARTING.finditer(page.low, start, end) if MAY_PART.search(page.low, *span) else ():
         if match.start() < at or any(
             f.start() < match.start() < f.end() for f in FIXED.finditer(page.low, start, end)
         ):

@@ -17,7 +17,7 @@ STOP = pattern(r";|\.(?:\.\.)?(?=\s+\p{Lu})")
 BEFORE_STOP = pattern(r"[\p{Ll}\d\")%.]")
 # takes: …, phát huy    … và báo cáo    not: …, để phát huy
 JOINT = pattern(
-    rf"(?:,|\s{any_of(lexicon.AND_WORDS)}(?=\s))\s*(?:{any_of(lexicon.AND_WORDS)}\s+)?"
+    rf"{any_of((',', *lexicon.AND_WORDS))}(?:(?<=,)|(?=\s))\s*(?:{any_of(lexicon.AND_WORDS)}\s+)?"
     rf"(?=(?:{ADVERBS}\s+){{0,2}}{VERBS}\b)"
 )
 VERB_RUN = pattern(
@@ -83,22 +83,24 @@ def coordinated(page: Page, start: int, end: int) -> list[Span]:
     at = start
     brackets = Brackets(page.work, start)
     for match in JOINT.finditer(page.low, start, end):
-        if brackets.enclose(match.start()):
+        joint = match.start()
+        if page.low[joint] != ",":
+            joint -= 1  # the blank before the conjunction
+            if joint < start or not page.low[joint].isspace():
+                continue
+        if brackets.enclose(joint):
             continue
-        if not has_object(page, at, match.start()):
+        if not has_object(page, at, joint):
             continue
         opens = OPENING.match(page.low, match.end(), end) is not None
-        near = max(at, match.start() - LOOK_BACK)
-        if (
-            IN_PURPOSE.search(page.low, skip_space(page, near, end) + 1, match.start())
-            and not opens
-        ):
+        near = max(at, joint - LOOK_BACK)
+        if not opens and IN_PURPOSE.search(page.low, skip_space(page, near, end) + 1, joint):
             continue
-        if names_a_thing(page, near, match.start(), match.end(), end):
+        if names_a_thing(page, near, joint, match.end(), end):
             continue
         if not has_object(page, match.end(), end):
             continue
-        spans.append((at, match.start()))
+        spans.append((at, joint))
         at = match.end()
         brackets = Brackets(page.work, at)
     spans.append((at, end))

@@ -42,6 +42,8 @@ def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
     ):
         yield from listed(page, provision)
         return
+    if not page.holds(GIVING, start, end):
+        return
     for giving in GIVING.finditer(page.low, start, end):
         form = FORM.match(page.low, giving.end(), end)
         if form is None or is_prize(page.low[form.start() : form.end()]):

@@ -332,6 +332,7 @@ def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterato
     """The time expressions, with ``lone_days`` also a day without its month (``ngày 25``)."""
     low = page.low
     parts = parts_between(page, start, stop)
+    singles = page.memo.setdefault("single times", {})
     i = 0
     while i < len(parts):
         first = parts[i]
@@ -343,7 +344,10 @@ def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterato
             continue
         lone = lone_days and first.kind == "day_only"
         if first.sure or lone or vouched(low, first, start, stop):
-            yield as_single(page, first, start)
+            single = singles.get((start, first.start))
+            if single is None:
+                single = singles[start, first.start] = as_single(page, first, start)
+            yield single
         i += 1
 
 
@@ -614,12 +618,13 @@ def find_deadlines(
     the caller to say.
     """
     found: list[Deadline] = []
+    window = (start, stop)
     if MAY_BE_DUE.search(page.low, start, stop) is None:
         return found
-    for match in COUNTED.finditer(page.low, start, stop):
+    for match in COUNTED.finditer(page.low, start, stop) if page.holds(COUNTED, *window) else ():
         end = match.start() + len(match.group().rstrip())
         found.append(as_deadline(page, (match.start(), end), None, None, section))
-    for match in OCCASION.finditer(page.low, start, stop):
+    for match in OCCASION.finditer(page.low, start, stop) if page.holds(OCCASION, *window) else ():
         every = UNIT_NAMES[clean(match["unit"])]
         found.append(as_deadline(page, match.span(), None, every, section))
     taken = sorted([*spans_in(cited, start, stop), *(deadline.span for deadline in found)])

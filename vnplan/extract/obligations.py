@@ -152,12 +152,14 @@ def is_bare_reference(page: Page, provision: Provision) -> bool:
 
 def is_invitation(page: Page, provision: Provision) -> bool:
     """``Thân mời …``, ``… kính trình Sở phê duyệt``"""
-    return INVITATION.search(page.low, *provision.span) is not None
+    return page.holds(INVITATION, *provision.span)
 
 
 def is_permission(page: Page, provision: Provision) -> bool:
     """A right, not a duty; ``Không được để … có thể …`` is one."""
     start, end = provision.span
+    if not page.holds(PERMISSION, start, start + 70):
+        return False
     match = PERMISSION.search(page.low, start, min(end, start + 70))
     return match is not None and DIRECTIVE.match(page.low, start, match.start()) is None
 
