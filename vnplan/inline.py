@@ -63,9 +63,9 @@ class Candidate:
 
 def find_inline(signs: str) -> list[int]:
     """Where labels and bullets inside a line begin, in order; mostly nowhere."""
-    candidates = list(find_candidates(signs))
-    if all(candidate.leads for candidate in candidates):
+    if all(leads_line(signs, start) for _, start, _ in find_labels(signs)):
         return []
+    candidates = list(find_candidates(signs))
     reader = Reader(signs, candidates)
     labels = [candidate for i, candidate in enumerate(candidates) if reader.takes(i)]
     cuts: list[int] = []
@@ -84,19 +84,23 @@ def find_inline(signs: str) -> list[int]:
     return sorted(set(cuts))
 
 
-def find_candidates(signs: str) -> Iterator[Candidate]:
-    """Whatever looks like a label before a capital, or a letter before words."""
+def find_labels(signs: str) -> Iterator[tuple[re.Match[str], int, str]]:
+    """Whatever has a label's form: the match of its letters, where it begins, and its sign."""
     for close in CLOSE.finditer(signs):
         at = close.start()
-        low = max(0, at - LONGEST_LABEL)
+        low = at - LONGEST_LABEL if at > LONGEST_LABEL else 0
         start = max(signs.rfind(" ", low, at), signs.rfind("\n", low, at)) + 1
         if start == 0 and low > 0:
             continue
         match = LABEL.fullmatch(signs, start, at)
-        if match is None or match.lastgroup is None:
-            continue
-        style, label = match.lastgroup, match.group()
-        sign = close.group()
+        if match is not None:
+            yield match, start, close.group()
+
+
+def find_candidates(signs: str) -> Iterator[Candidate]:
+    """Whatever looks like a label before a capital, or a letter before words."""
+    for match, start, sign in find_labels(signs):
+        style, label, at = match.lastgroup or "", match.group(), match.end()
         if style == "number" and sign == ")":
             style = "number)"
         if style == "letter" and sign != ")":
@@ -109,6 +113,8 @@ def find_candidates(signs: str) -> Iterator[Candidate]:
 
 def leads_line(signs: str, at: int) -> bool:
     """Whether nothing but marks stands before a place on its line."""
+    if not at or signs[at - 1] == "\n":
+        return True
     low = max(0, at - 40)
     first = signs.rfind("\n", low, at)
     return (first >= 0 or low == 0) and not signs[max(first + 1, low) : at].strip(MARKS)

@@ -108,7 +108,7 @@ class Layout:
 def lay_out(text: str) -> Layout | None:
     """The text with its printed tables in rows, None where it has none."""
     lines = text.split("\n")
-    heads = [i for i, line in enumerate(lines) if may_be_head(line)]
+    heads = [i for i, line in enumerate(lines) if line and may_be_head(line)]
     if not heads:
         return None
     sheet = Sheet(text)
@@ -129,9 +129,9 @@ def lay_out(text: str) -> Layout | None:
 def may_be_head(line: str) -> bool:
     """Whether a line has words parted by several blanks, or begins like a head: cheaply told."""
     words = line.strip()
-    return (
-        "  " in words or "\t" in words or "|" in words or words[:8].lower().startswith(COUNT_WORDS)
-    )
+    if "  " in words or "\t" in words or "|" in words:
+        return True
+    return words[:1] in COUNT_LETTERS and words[:8].lower().startswith(COUNT_WORDS)
 
 
 def is_row(line: str) -> bool:
@@ -140,6 +140,7 @@ def is_row(line: str) -> bool:
 
 
 COUNT_WORDS = tuple(lowered(word) for word in tables.COLUMNS["count"])
+COUNT_LETTERS = frozenset(word[0] for word in (*COUNT_WORDS, *map(str.upper, COUNT_WORDS)))
 
 
 class Writer:

@@ -118,26 +118,36 @@ class Outline:
     reasons: list[str]
     loose: list[int]
     damaged: list[Node]
+    ordered: list[Node] = field(default_factory=list)
 
     def walk(self) -> Iterator[Node]:
-        """All sections in document order."""
-        stack = list(reversed(self.nodes))
-        while stack:
-            node = stack.pop()
-            yield node
-            stack.extend(reversed(node.children))
+        """All sections in document order, once the tree is built."""
+        return iter(self.ordered)
 
 
 def read_outline(page: Page) -> Outline:
     """The regions and sections of a page."""
     regions = find_regions(page)
     outline = build_tree(page, regions)
+    outline.ordered = in_order(outline.nodes)
     settle_closing(page, outline)
     for node in outline.walk():
         settle_title(page, node)
     settle_roles(page, outline)
     settle_spans(outline)
     return outline
+
+
+def in_order(roots: list[Node]) -> list[Node]:
+    """Sections and all below them, in document order."""
+    ordered: list[Node] = []
+    stack = roots[::-1]
+    while stack:
+        node = stack.pop()
+        ordered.append(node)
+        if node.children:
+            stack += node.children[::-1]
+    return ordered
 
 
 # ---------------------------------------------------------------- regions
@@ -1176,8 +1186,7 @@ def inherited_role(page: Page, parent: Node) -> Role:
 
 def settle_spans(outline: Outline) -> None:
     """Spans from the first word after the label to the end of the last child, and paths."""
-    ordered = list(outline.walk())
-    for node in reversed(ordered):
+    for node in reversed(outline.ordered):
         head = node.head
         start = node.title[0] if node.title else None
         ends = [block.end for block in node.blocks] + [child.end for child in node.children]
@@ -1192,7 +1201,7 @@ def settle_spans(outline: Outline) -> None:
             ends.append(node.title[1])
         node.start = start
         node.end = max(ends) if ends else start
-    for siblings in [outline.nodes, *(node.children for node in ordered)]:
+    for siblings in [outline.nodes, *(node.children for node in outline.ordered)]:
         seen: dict[str, int] = {}
         for node in siblings:
             seen[node.label] = count = seen.get(node.label, 0) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from vnplan.gazetteer import (
@@ -96,21 +97,30 @@ def starts_known_body(bare: str) -> bool:
 # ---------------------------------------------------------------- names as the document has them
 
 
-class Running(NamedTuple):
+class Running:
     """The whole text with single blanks, and two views of it; paragraphs are parted by ``¶``."""
 
-    work: str
-    low: str
-    bare: str
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.work = single_blanks(page.work)
+        self.low = single_blanks(page.low)
+
+    @cached_property
+    def bare(self) -> str:
+        """The text without diacritics, which is asked for less often."""
+        return single_blanks(self.page.bare)
+
+
+def single_blanks(view: str) -> str:
+    """A view of the page in one line."""
+    return " ".join(view.replace("\n", " \xb6 ").split())
 
 
 def running(page: Page) -> Running:
     """The page in one line, for finding names that a line end or a wide gap cuts."""
-    found = page.memo.get("running")
+    found: Running | None = page.memo.get("running")
     if found is None:
-        views = (page.work, page.low, page.bare)
-        found = Running(*(" ".join(view.replace("\n", " \xb6 ").split()) for view in views))
-        page.memo["running"] = found
+        found = page.memo["running"] = Running(page)
     return found
 
 
@@ -135,9 +145,11 @@ def as_written(page: Page, name: str) -> str:
         return name
     text, words = running(page), clean(name)
     signs = plain_signs(words)
-    for view, sought in ((text.low, lowered(signs)), (text.bare, folded(signs))):
-        if len(sought) < 6 or (view is text.bare and " " not in sought):
+    for damaged in (False, True):
+        sought = folded(signs) if damaged else lowered(signs)
+        if len(sought) < 6 or (damaged and " " not in sought):
             break
+        view = text.bare if damaged else text.low
         found = Counter(
             text.work[at : at + len(sought)]
             for at in occurrences(view, sought)
@@ -145,7 +157,7 @@ def as_written(page: Page, name: str) -> str:
         )
         kept = [(count, -i, form) for i, (form, count) in enumerate(found.items())]
         if kept:
-            return max(kept)[2] if view is text.bare else next(iter(found))
+            return max(kept)[2] if damaged else next(iter(found))
     return recased(words, bodies.TERRITORIES) or words
 
 
