@@ -83,7 +83,9 @@ class Page:
     def words(self, span: Span) -> str:
         """The text of a span, cleaned: furniture and markdown marks off."""
         words = self.shown[span[0] : span[1]]
-        return clean(MARKDOWN.sub("", words) if self.marked else words)
+        if self.marked and any(mark in words for mark in MARKS):
+            words = MARKDOWN.sub("", words)
+        return clean(words)
 
     def holds(self, rule: re.Pattern[str], start: int, end: int) -> bool:
         """Whether a match of a rare pattern begins in a stretch of ``low``.

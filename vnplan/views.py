@@ -16,6 +16,7 @@ OLD_TONE = re.compile("|".join(old for old, _ in OLD_TONES))
 PLAIN = "".join(map(chr, range(128)))
 AS_BYTES = codecs.charmap_build((PLAIN + ALPHABET).ljust(256, "\ufffe"))
 AS_BASES = PLAIN + ALPHABET.translate(BASE_LETTERS)
+BEYOND = re.compile(f"([^\\x00-\\x7f{ALPHABET}]+)")
 
 
 def clean(words: str) -> str:
@@ -58,11 +59,19 @@ def without_diacritics(low: str) -> str:
     if low.isascii():
         return low
     try:  # 15 times as fast as a translation
-        return codecs.charmap_decode(
-            codecs.charmap_encode(low, "strict", AS_BYTES)[0], "strict", AS_BASES
-        )[0]
+        return bases(low)
     except UnicodeEncodeError:
-        return low.translate(BASE_LETTERS)
+        pieces = BEYOND.split(low)  # what is in the alphabet and what is not, by turns
+        pieces[::2] = map(bases, pieces[::2])
+        pieces[1::2] = (piece.translate(BASE_LETTERS) for piece in pieces[1::2])
+        return "".join(pieces)
+
+
+def bases(low: str) -> str:
+    """The same for letters of the code page; UnicodeEncodeError for others."""
+    return codecs.charmap_decode(
+        codecs.charmap_encode(low, "strict", AS_BYTES)[0], "strict", AS_BASES
+    )[0]
 
 
 def folded(text: str) -> str:
