@@ -19,7 +19,6 @@ from cards import as_table, write_card, write_model
 from documents import Document, damaged, digest, moved, present, read_gold
 
 import vnplan.plan
-from vnplan.broken import broken_share
 from vnplan.confidence import EVIDENCE, Kind, Reading, Surroundings, Values, confidence, readings
 from vnplan.evaluate import alike, date_of, pairs_of, words
 from vnplan.extract.provisions import Provision
@@ -71,8 +70,10 @@ def read_with_evidence(text: str) -> list[Reading]:
     """The readings of a text, their values and spans as its record has them."""
     found: list[Reading] = []
 
-    def record(page: Page, tree: Outline, provisions: list[Provision], plan: Plan) -> Plan:
-        every = list(readings(Surroundings(page, tree, provisions, plan, broken_share(page.work))))
+    def record(
+        page: Page, tree: Outline, provisions: list[Provision], plan: Plan, broken: float
+    ) -> Plan:
+        every = list(readings(Surroundings(page, tree, provisions, plan, broken)))
         count = len(plan.obligations) + len(plan.citations)
         found.extend(every[:count] + every[count + len(plan.legal_bases) :])  # cited twice
         return plan
