@@ -62,7 +62,6 @@ ATTRIBUTE_FLOORS = {
 }
 # Below their floors when last measured: field or (field, attribute) -> figure.
 LOW_FIELDS: dict[str | tuple[str, str], float] = {
-    "deadlines": 0.882,  # Đến hết năm 2025, …    định kỳ 6 tháng báo cáo    trước 16 giờ hằng ngày
     ("criteria", "audience"): 0.400,  # scoring criteria of a contest are for nobody in particular
 }
 
