@@ -40,6 +40,10 @@ EXAMPLES = [
         "I. TIÊU CHÍ\n1. Tập thể, cá nhân\n- Đi đầu trong phân loại rác tại nguồn.\n",
         [("all", "Đi đầu trong phân loại rác tại nguồn.")],
     ),
+    (  # points are for works, whoever made them
+        "I. TIÊU CHÍ CHẤM\n- Mô hình ủ phân chạy được: 60 điểm;\n- Làm bằng vật liệu cũ.\n",
+        [(None, "Mô hình ủ phân chạy được: 60 điểm;"), ("all", "Làm bằng vật liệu cũ.")],
+    ),
     (
         "I. TIÊU CHÍ\na) Đối với hộ gia đình\n- Có hố rác và vườn rau sạch.\n",
         [("individual", "Có hố rác và vườn rau sạch.")],

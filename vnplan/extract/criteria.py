@@ -111,6 +111,7 @@ def states_standard(page: Page, provision: Provision) -> bool:
     )
 
 
+POINTS = pattern(rf"\d\s{any_of(lexicon.POINTS)}\b")
 FILE = pattern(rf"{any_of(lexicon.FILES)}\b")  # Hồ sơ đề nghị khen thưởng gửi về Sở …
 DUTY = pattern(rf"{any_of(lexicon.AWARD_DUTIES)}\b")
 
@@ -124,7 +125,9 @@ def as_criterion(page: Page, provision: Provision) -> Criterion:
     """The record of a standard, its audience from heading, sub-heading or its own words."""
     audience = governing_audience(page, provision.node)
     if audience is None:
-        audience = read_audience(page, provision.start, provision.end) or "all"
+        audience = read_audience(page, *provision.span)
+        if audience is None and POINTS.search(page.low, *provision.span) is None:
+            audience = "all"
     return Criterion(
         audience=audience,
         text=page.words(provision.span),

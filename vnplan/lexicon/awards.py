@@ -127,3 +127,4 @@ PROPOSING = ("đề nghị", "trình", "đề xuất", "tham mưu")
 PRIZES = ("giải", "giấy chứng nhận", "quà", "phần thưởng", "tiền thưởng")
 
 FILES = ("hồ sơ đề nghị", "hồ sơ khen thưởng", "hồ sơ gửi", "hồ sơ xét")
+POINTS = ("điểm",)  # Nội dung đúng chủ đề: 50 điểm: how works are judged, for nobody in particular
