@@ -149,6 +149,8 @@ def as_act(page: Page, start: int, end: int) -> Act | None:
         end -= 1
     while start < end and page.work[start] in "-+*,;: ":
         start += 1
-    if not any(c.isalnum() for c in page.work[start:end]):
+    if start >= end or not (
+        page.work[start].isalnum() or any(c.isalnum() for c in page.work[start:end])
+    ):
         return None
     return Act(text=page.words((start, end)), span=(start, end))

@@ -126,9 +126,12 @@ BEHIND_DIGITS = {1: BEHIND_SHORT, 2: BEHIND_SHORT, 4: ("loose_year",)}
 GOING_ON = any_of((*lexicon.MONTH, *lexicon.YEAR, *lexicon.UNTIL, *lexicon.AND))
 AFTER_SHORT = pattern(rf"[ ]{{0,80}}(?:[-/.,]|{GOING_ON})")
 SLASHES = frozenset(("slashed", "short_year", "unfilled", "day_month"))
-# where a part may begin; digits as letters let the search skip what is neither
-DIGITS = "|".join(rf"{digit}\d*" for digit in range(10))
-BEGINNING = pattern(rf"{DIGITS}|(?:{any_of(lexicon.FIRST_WORDS)}|i{{1,3}}|iv)(?![^\W\d])")
+# where a part may begin: three patterns, because each by itself skips what it cannot begin with
+BEGINNINGS = (
+    pattern("|".join(rf"{digit}\d*" for digit in range(10))),
+    pattern(rf"{any_of(lexicon.FIRST_WORDS)}(?![^\W\d])"),
+    pattern(r"i(?<!\wi)(?:i{0,2}|v)(?!\w)"),
+)
 MONTH_AND_BEFORE = pattern(
     rf"(?<!\w){MONTH}[ ]\d{{1,2}}[ ]?(?:[-,]|{any_of((*lexicon.UNTIL, *lexicon.AND))})[ ]?\Z"
 )
@@ -175,7 +178,8 @@ def find_parts(low: str, start: int, stop: int) -> list[Part]:
     if MAY_HOLD.search(low, start, stop) is None:
         return parts
     here = start
-    for beginning in BEGINNING.finditer(low, start, stop):
+    beginnings = [match for rule in BEGINNINGS for match in rule.finditer(low, start, stop)]
+    for beginning in sorted(beginnings, key=re.Match.start):
         begin = beginning.start()
         before = low[begin - 1 : begin]  # a look behind in the pattern would be far slower
         if begin < here or before.isalnum():
@@ -326,6 +330,11 @@ def find_times(page: Page, start: int, stop: int) -> list[Time]:
     A lone day (``ngày 25``), a fraction (``5/6 chỉ tiêu``) and a document's number are none.
     """
     return list(read_times(page, start, stop, lone_days=False))
+
+
+def first_time(page: Page, start: int, stop: int) -> Time | None:
+    """The first of the time expressions of ``[start, stop)``."""
+    return next(read_times(page, start, stop, lone_days=False), None)
 
 
 def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterator[Time]:
@@ -480,7 +489,8 @@ def date_at(page: Page, here: int, stop: int) -> tuple[Date, Span] | None:
     """
     if here >= stop:
         return None
-    beginning = BEGINNING.match(page.low, here, stop)
+    matches = (rule.match(page.low, here, stop) for rule in BEGINNINGS)
+    beginning = next(filter(None, matches), None)
     part = part_at(page.low, beginning, stop) if beginning is not None else None
     if part is None or not in_calendar(part):
         return None
@@ -627,7 +637,10 @@ def find_deadlines(
     for match in OCCASION.finditer(page.low, start, stop) if page.holds(OCCASION, *window) else ():
         every = UNIT_NAMES[clean(match["unit"])]
         found.append(as_deadline(page, match.span(), None, every, section))
-    taken = sorted([*spans_in(cited, start, stop), *(deadline.span for deadline in found)])
+    taken = [deadline.span for deadline in found]
+    if cited:
+        taken += spans_in(cited, start, stop)
+    taken.sort()
     before: Time | None = None
     for time in read_times(page, start, stop, lone_days=True):
         head = None
@@ -637,7 +650,8 @@ def find_deadlines(
         if head is not None:
             found.append(due(page, (head, time.span[1]), time, start, stop, section))
             before = time
-    return agreed(page.low, sorted(found, key=lambda deadline: deadline.span))
+    found.sort(key=lambda deadline: deadline.span)
+    return agreed(page.low, found)
 
 
 def due_from(low: str, time: Time, before: Time | None, start: int, stop: int) -> int | None:

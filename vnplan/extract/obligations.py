@@ -16,7 +16,7 @@ from vnplan.extract.actors import (
 from vnplan.extract.acts import find_acts
 from vnplan.extract.awards import AT_START
 from vnplan.extract.criteria import WHO
-from vnplan.extract.dates import find_deadlines, find_times, read_recurrence
+from vnplan.extract.dates import find_deadlines, find_times, first_time, read_recurrence
 from vnplan.extract.phases import BEFORE as LIMIT
 from vnplan.extract.phases import CLOCK, STAGE
 from vnplan.extract.provisions import ATTRIBUTE, START_VERB, Provision, directs
@@ -348,8 +348,10 @@ def due(
     page: Page, provision: Provision, deadlines: list[Deadline]
 ) -> tuple[Date | None, Recurrence | None]:
     """The time by which the duty is due, and how often."""
-    date = next((d.date for d in deadlines if d.date is not None), None)
-    recurrence = next((d.recurrence for d in deadlines if d.recurrence is not None), None)
+    date, recurrence = None, None
+    if deadlines:
+        date = next((d.date for d in deadlines if d.date is not None), None)
+        recurrence = next((d.recurrence for d in deadlines if d.recurrence is not None), None)
     if recurrence is None and not provision.closing:
         recurrence = read_recurrence(page.low, *provision.span)
     for kind, span in [*provision.attributes, *provision.cells.items()]:
@@ -359,11 +361,11 @@ def due(
                 date = times[0].date if times and times[0].end is None else None
             recurrence = recurrence or read_recurrence(page.low, *span)
     if date is None and not STAGE.match(page.low, *provision.span):
-        times = find_times(page, *provision.span)
-        if times and times[0].end is None and not times[0].open_end and times[0].date.month:
-            leads = page.work[times[0].span[1] : times[0].span[1] + 1] == ":"
-            leads = leads and times[0].span[0] - provision.start <= 6
-            date = times[0].date if leads or provision.role == "timeline" else None
+        time = first_time(page, *provision.span)
+        if time is not None and time.end is None and not time.open_end and time.date.month:
+            leads = page.work[time.span[1] : time.span[1] + 1] == ":"
+            leads = leads and time.span[0] - provision.start <= 6
+            date = time.date if leads or provision.role == "timeline" else None
     if recurrence is None and provision.role == "award":
         node: Node | None = provision.node
         if node is not None and node.title is not None:

@@ -60,8 +60,10 @@ class Provision:
 
     def words(self, page: Page) -> str:
         """The provision's words, cleaned: those of its parts without their bullets."""
-        first = self.parts[0][0] if self.parts else self.end
-        stop = page.work.rfind("\n", self.start, first) if self.parts else first
+        if not self.parts:
+            return page.words((self.start, self.end))
+        first = self.parts[0][0]
+        stop = page.work.rfind("\n", self.start, first)
         pieces = [(self.start, stop if stop > self.start else first), *self.parts]
         return " ".join(page.words(piece) for piece in pieces)
 
