@@ -40,7 +40,7 @@ Kind = Literal[
 ]
 Values = tuple[float, ...]  # of the evidence, in the order of its names
 LOW = 0.5  # below it a person should look
-MOST = 0.99  # nothing that a program reads is certain
+LEAST, MOST = 0.01, 0.99  # nothing that a program reads is certain
 
 SOUND = 0.03  # the share of broken words that names and loans alone make up
 # takes: 626/QĐ-BTP    05-CT/TW    98/2023/NĐ-CP    not: 6Z6/QĐ-BTP    626/QĐ
@@ -338,7 +338,10 @@ def tables() -> Mapping[str, Mapping[str, Any]] | None:
 def confidence(table: Mapping[str, Any], evidence: Values) -> float:
     """The share of right readings with such evidence, 0 to 1, in hundredths."""
     total = table["bias"] + sum(map(mul, table["weights"], evidence))
-    return round(min(MOST, max(1.0 - MOST, 1.0 / (1.0 + math.exp(-total)))), 2)
+    share = 1.0 / (1.0 + math.exp(-total))
+    if not LEAST < share < MOST:
+        return MOST if share > LOW else LEAST
+    return round(share, 2)
 
 
 def with_confidence(

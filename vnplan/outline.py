@@ -481,8 +481,7 @@ def build_tree(page: Page, regions: Regions) -> Outline:
             if region == "head2":
                 stack.clear()
             continue
-        attached = opens_appendix(page, regions, i)
-        if attached:
+        if i and regions.kinds[i - 1] == "closing" and opens_appendix(paragraph):
             node = Node("", "appendix", "appendix", 0, None, paragraph)
             roots.append(node)
             stack = [node]
@@ -597,12 +596,9 @@ def following(page: Page, i: int) -> Paragraph | None:
     return page.paragraphs[i + 1] if i + 1 < len(page.paragraphs) else None
 
 
-def opens_appendix(page: Page, regions: Regions, i: int) -> bool:
+def opens_appendix(paragraph: Paragraph) -> bool:
     """Whether the first paragraph after a closing block is the title of an attachment."""
-    if i == 0 or regions.kinds[i - 1] != "closing":
-        return False
-    marker = page.paragraphs[i].marker
-    return marker is None or marker.style != "appendix"
+    return paragraph.marker is None or paragraph.marker.style != "appendix"
 
 
 def block_of(page: Page, paragraph: Paragraph, node: Node) -> Block:
@@ -1189,9 +1185,11 @@ def settle_spans(outline: Outline) -> None:
     for node in reversed(outline.ordered):
         head = node.head
         start = node.title[0] if node.title else None
-        ends = [block.end for block in node.blocks] + [child.end for child in node.children]
         starts = [block.start for block in node.blocks]
-        starts += [child.marker.start if child.marker else child.start for child in node.children]
+        ends = [block.end for block in node.blocks]
+        for child in node.children:
+            starts.append(child.marker.start if child.marker else child.start)
+            ends.append(child.end)
         if head is not None and head.end > head.words:
             starts.append(head.words)
             ends.append(head.end)

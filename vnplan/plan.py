@@ -16,7 +16,7 @@ from vnplan.extract.provisions import Provision, find_provisions
 from vnplan.extract.reported import read_reported
 from vnplan.extract.tables import unread_tables
 from vnplan.layout import lay_out
-from vnplan.outline import Block, Node, Outline, read_outline
+from vnplan.outline import Block, Outline, read_outline
 from vnplan.records import (
     Award,
     Citation,
@@ -73,7 +73,7 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         legal_bases=merge_citations(bases),
         citations=citations,
         aliases=tuple(alias for alias, _ in named),
-        sections=tuple(as_section(page, node) for node in outline.nodes),
+        sections=as_sections(page, outline),
         phases=phases,
         deadlines=deadlines,
         criteria=tuple(as_criterion(page, p) for p in standards),
@@ -90,30 +90,24 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
     return laid.restored(plan, text) if laid is not None else plan
 
 
-def as_section(page: Page, node: Node) -> Section:
-    """The record of a section and of all below it."""
+def as_sections(page: Page, outline: Outline) -> tuple[Section, ...]:
+    """The records of the top sections, with all below them."""
     done: dict[int, Section] = {}
-    stack = [(node, False)]
-    while stack:
-        at, ready = stack.pop()
-        if not ready:
-            stack.append((at, True))
-            stack.extend((child, False) for child in at.children)
-            continue
-        marker = at.marker
-        done[id(at)] = Section(
-            label=at.label,
-            kind=at.kind,
-            title=page.words(at.title) if at.title is not None else None,
+    for node in reversed(list(outline.walk())):
+        marker = node.marker
+        done[id(node)] = Section(
+            label=node.label,
+            kind=node.kind,
+            title=page.words(node.title) if node.title is not None else None,
             text="\n".join(
-                page.words((b.start, b.end)).strip("| " if b.row else None) for b in at.blocks
+                [page.words((b.start, b.end)).strip("| " if b.row else None) for b in node.blocks]
             ),
-            role=at.role,
-            span=(at.start, at.end),
-            label_span=(marker.start, marker.end) if marker is not None else (at.start, at.start),
-            children=tuple(done.pop(id(child)) for child in at.children),
+            role=node.role,
+            span=(node.start, node.end),
+            label_span=(marker.start, marker.end) if marker is not None else (node.start,) * 2,
+            children=tuple([done.pop(id(child)) for child in node.children]),
         )
-    return done[id(node)]
+    return tuple(done[id(node)] for node in outline.nodes)
 
 
 def cited(page: Page, outline: Outline, header: Header) -> list[Citation]:
@@ -186,12 +180,14 @@ def find_unclaimed(
         claimed.append(signatory.span)
     claimed.sort()
     unclaimed: list[Span] = []
-    at = 0
+    spans = iter((*claimed, (len(page.text) + 1, 0)))
+    begin, end = next(spans)
     reach = -1
     for line in page.lines:
-        while at < len(claimed) and claimed[at][0] < line.end:
-            reach = max(reach, claimed[at][1])
-            at += 1
+        while begin < line.end:
+            if end > reach:
+                reach = end
+            begin, end = next(spans)
         if line.furniture is None and (
             reach > line.start or (recipients and RECIPIENTS.match(page.bare, line.start, line.end))
         ):

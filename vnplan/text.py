@@ -78,6 +78,7 @@ class Page:
     paragraphs: tuple[Paragraph, ...] = ()
     wrapped: bool = False
     marked: bool = False
+    odd: bool = True
     memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def words(self, span: Span) -> str:
@@ -85,7 +86,9 @@ class Page:
         words = self.shown[span[0] : span[1]]
         if self.marked and any(mark in words for mark in MARKS):
             words = MARKDOWN.sub("", words)
-        return clean(words)
+        if self.odd or "\n" in words or "  " in words:
+            return clean(words)
+        return words.strip()
 
     def holds(self, rule: re.Pattern[str], start: int, end: int) -> bool:
         """Whether a match of a rare pattern begins in a stretch of ``low``.
@@ -95,7 +98,9 @@ class Page:
         found: list[int] | None = self.memo.get(rule)
         if found is None:
             found = self.memo[rule] = [match.start() for match in rule.finditer(self.low)]
-        at = bisect_left(found, start) if found else 0
+        if not found:
+            return False
+        at = bisect_left(found, start)
         return at < len(found) and found[at] < end
 
 
@@ -122,6 +127,7 @@ def read_text(text: str) -> Page:
         paragraphs,
         width is not None,
         marked,
+        not shown.replace("\n", " ").isprintable(),
     )
 
 

@@ -200,8 +200,11 @@ def parts_between(page: Page, start: int, stop: int) -> list[Part]:
         lend_in_lists(page.low, parts)
         found = page.memo["parts of dates"] = ([part.start for part in parts], parts)
     starts, parts = found
-    inside = parts[bisect_left(starts, start) : bisect_left(starts, stop)]
-    return [part for part in inside if part.end <= stop]
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= stop:
+        return []
+    inside = parts[first : bisect_left(starts, stop)]
+    return inside if inside[-1].end <= stop else [part for part in inside if part.end <= stop]
 
 
 def part_at(low: str, beginning: Match, stop: int) -> Part | None:
@@ -341,6 +344,8 @@ def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterato
     """The time expressions, with ``lone_days`` also a day without its month (``ngày 25``)."""
     low = page.low
     parts = parts_between(page, start, stop)
+    if not parts:
+        return
     singles = page.memo.setdefault("single times", {})
     i = 0
     while i < len(parts):
