@@ -46,6 +46,16 @@ EXAMPLES = [
             "- Lưu: VT.",
         ],
     ),
+    # a quarter that is no label, dashes inside titles and bullets behind them
+    (
+        "I. MỤC ĐÍCH - YÊU CẦU Giữ đê trong Quý I. II. TRÁCH NHIỆM + Tổ 1: Canh cống.",
+        [
+            "I. MỤC ĐÍCH - YÊU CẦU",
+            "Giữ đê trong Quý I.",
+            "II. TRÁCH NHIỆM",
+            "+ Tổ 1: Canh cống.",
+        ],
+    ),
     # numbers and decimals
     (
         "Trường tổ chức như sau: 1. Mục đích: Khơi dậy niềm vui đọc. 2. Nội dung 2.1. Tổ thư viện "
@@ -128,6 +138,7 @@ def test_lists_inside_a_line(text: str, expected: list[str]) -> None:
 REFUSED = [
     "Hoàn thành việc cấp thẻ trong Quý I. Các thôn báo cáo trong Quý II. Văn phòng tổng hợp.",
     "Các đơn vị thực hiện theo Điều 5. 1. Thẩm quyền thuộc Sở. 2. Hồ sơ gồm đơn.",
+    "Trồng cây theo Điều 5 và khoản 2. Cây trồng phải còn sống.",
     "Theo khoản 1. Điều 7 và khoản 2. Điều 9 của Nghị định.",
     "Khai mạc tại Hội trường Quận 1. Bế mạc tại Phường 2. Xe đón lúc 7h.",
     "Ngày 20. 10. 2025 tổ chức mít tinh, ngày 21. 11. 2025 tổng kết.",
