@@ -14,6 +14,7 @@ from vnplan.grid import (
     NAME_IN_HEAD,
     NUMBER_FIRST,
     RECIPIENTS,
+    TITLE,
     Grid,
     Piece,
     Row,
@@ -106,12 +107,53 @@ def read_two_columns(sheet: Sheet, i: int) -> Grid | None:
     return as_grid(sheet, i, stop, head, rows) if rows else None
 
 
+def read_drawn(sheet: Sheet, i: int) -> Grid | None:
+    """The row of a drawn table, bars on both sides of each line, that goes on in line ``i``."""
+    lines = [drawn_cells(sheet, i - 1)] if i and goes_on_below(sheet.lines[i]) else []
+    if not lines or not any(map(str.isalnum, sheet.lines[i - 1])):  # not: |---|---|
+        return None
+    stop = i
+    while stop < len(sheet.lines) and goes_on_below(sheet.lines[stop]):
+        cells = drawn_cells(sheet, stop)
+        if len(cells) != len(lines[0]):
+            break
+        lines.append(cells)
+        stop += 1
+    if stop == i:
+        return None
+    columns = list(zip(*lines, strict=True))
+    widths = tuple(max(cell.right - cell.left for cell in column) - 2 for column in columns)
+    full = ([trimmed_blanks(sheet, cell) for cell in column] for column in columns)
+    row = Row(tuple(tuple(cell for cell in column if cell.end > cell.start) for column in full))
+    return Grid(i - 1, stop, (), (row,), widths)
+
+
+# takes: |   | và hàng rào |   |    not: | 2 | và hàng rào |   |    |   | Thay đèn |   |
+def goes_on_below(line: str) -> bool:
+    """Whether a line of a drawn table goes on with the row above: no first cell, small letters."""
+    words = line.strip()
+    rest = words.lstrip("| ")
+    return (
+        rest[:1].islower() and words[-1] == "|" and words.count("|", 0, len(words) - len(rest)) > 1
+    )
+
+
+def drawn_cells(sheet: Sheet, i: int) -> list[Piece]:
+    """The stretches of a line between its bars, with the blanks around their words."""
+    return bar_stretches(sheet, i)[1:-1]
+
+
 def bar_cells(sheet: Sheet, i: int) -> list[Piece]:
+    """The words of a line that bars part, without the blanks around them."""
+    return [trimmed_blanks(sheet, piece) for piece in bar_stretches(sheet, i)]
+
+
+def bar_stretches(sheet: Sheet, i: int) -> list[Piece]:
     """The stretches of a line that bars part."""
     line = line_piece(sheet, i)
     words = sheet.words(line)
     edges = [-1, *(at for at, sign in enumerate(words) if sign == "|"), len(words)]
-    return [trimmed_blanks(sheet, line.part(a + 1, b)) for a, b in pairwise(edges)]
+    return [line.part(a + 1, b) for a, b in pairwise(edges)]
 
 
 def trimmed_blanks(sheet: Sheet, piece: Piece) -> Piece:
@@ -140,6 +182,9 @@ def read_ruins(sheet: Sheet, i: int) -> Grid | None:
         j += 1
     if bars < FEWEST_BARS or rows * 2 > bars or not BETWEEN.search(sheet.lines[i]):
         return None
+    limit = stop + LONGEST_ROW
+    while stop < limit and not sheet.is_blank(stop) and sheet.lines[stop].lstrip()[:1].islower():
+        stop += 1  # the last cell goes on
     lines = (line_piece(sheet, j) for j in range(i, stop) if not sheet.is_blank(j))
     return Grid(i, stop, (), tuple(Row(((piece,),), True) for piece in lines), (0,))
 
@@ -203,7 +248,10 @@ def rows_to_time(sheet: Sheet, first: int, columns: int) -> tuple[list[Row], int
             i += 1
             continue
         piece = line_piece(sheet, i)
-        at = time_at(sheet.words(piece))
+        words = sheet.words(piece)
+        at = time_at(words)
+        if at is None and not pieces and TITLE.match(words):  # II. KINH PHÍ
+            break
         i += 1
         if at is None:
             pieces.append(piece)

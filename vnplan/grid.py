@@ -20,6 +20,7 @@ from vnplan.lexicon import bodies, headings, tables
 from vnplan.patterns import any_of, pattern
 from vnplan.views import folded, lowered, plain_signs
 
+WHO = ("lead", "agent", "support", "body")
 MOST_COLUMNS = 14
 MOST_BLANK_LINES = 6  # a page break inside a table
 
@@ -492,7 +493,7 @@ def part_crowded(sheet: Sheet, lines: list[Placed], head: Head, edges: list[int]
                 sheet.words(piece),
                 sheet.words(below.cells[k][0]) if k in below.cells else "",
                 (limit + pushed, begins + pushed),
-                head.kinds[k + 1],
+                (head.kinds[k], head.kinds[k + 1]),
                 sure=piece.right > begins + 12,
             )
             if at is not None:
@@ -501,13 +502,19 @@ def part_crowded(sheet: Sheet, lines: list[Placed], head: Head, edges: list[int]
 
 
 def best_cut(
-    words: str, next_line: str, edge: tuple[int, int], kind: str | None, *, sure: bool
+    words: str,
+    next_line: str,
+    edge: tuple[int, int],
+    kinds: tuple[str | None, str | None],
+    *,
+    sure: bool,
 ) -> int | None:
     """The blank at which words of two columns are best parted, None where none is good.
 
-    The first column is known to reach as far as the ``edge``'s first place, the second, of
-    a ``kind``, to begin at its other. What goes on in the next line left no room for its
-    first word. If it is ``sure`` that there are two, the best place is taken, good or not.
+    The first column is known to reach as far as the ``edge``'s first place, the second to
+    begin at its other; ``kinds`` tell what they are for. What goes on in the next line left
+    no room for its first word. If it is ``sure`` that there are two, the best place is taken,
+    good or not.
     """
     ends, begins = edge
     best = (1e9 if sure else 5.0, -1)
@@ -519,11 +526,13 @@ def best_cut(
         cost = float(max(ends - at, (at + 1 - begins) / 2, 0))
         if INITIAL.search(before) or (is_open(before) and not goes):
             cost += 6
+        elif kinds[0] in WHO and " " not in before and NAME.fullmatch(low[:at]):
+            cost += 6  # Phòng | Truyền thông
         elif before.endswith((")", ".", ";")):
             cost -= 4
         cost += 5 * (not starts_anew(behind))
         cost += 6 * (goes and fits(before, next_line, ends))
-        cost -= 4 * begins_like(kind, low[at + 1 :], behind)
+        cost -= 4 * begins_like(kinds[1], low[at + 1 :], behind)
         best = min(best, (cost, at))
         at = words.find(" ", at + 1)
     return best[1] if best[1] > 0 else None
@@ -531,7 +540,7 @@ def best_cut(
 
 def begins_like(kind: str | None, low: str, words: str) -> bool:
     """Whether words begin as those of a column do: a name where bodies stand, a time."""
-    if kind in ("lead", "agent", "support", "body"):
+    if kind in WHO:
         return PERSON.match(words) is not None or (
             words[0].isupper() and NAME.match(low) is not None
         )
@@ -725,6 +734,8 @@ class Rows:
             return 1
         if is_open(before, behind):
             return -3
+        if before.endswith(";") and self.kinds[k] in WHO:
+            return 0  # Tổ quan trắc; / Đội thuyền
         if before.endswith((".", ";")):
             return 2
         return 1 if fits(before, behind, self.widths[k]) else 0.9

@@ -35,8 +35,9 @@ CITED = pattern(rf"\b{any_of(marks.NUMBERED_THINGS)}\s[\divxa-zđ./]{{1,9}}\s*$"
 # takes: …; - Tổ chức    not: giai đoạn 2021 - 2025
 BULLET = pattern(r"(?<=[.;:]) (?=[-+\u2022] ?\p{Lu})")
 RECIPIENTS = pattern(rf"(?<=[./]) (?={any_of(headings.RECIPIENTS)}\s*:)", re.IGNORECASE)
-# takes: MỤC TIÊU | Nâng cao nhận thức    not: UBND xã
-CAPITALS = pattern(r"(?:[\p{Lu}\d,()-]+ ){2,12}(?=\p{Lu}\p{Ll})")
+# takes: MỤC TIÊU | Nâng cao nhận thức    NHIỆM VỤ | - Các thôn    MỤC ĐÍCH - YÊU CẦU | Nâng cao
+# not: UBND xã
+CAPITALS = pattern(r"(?:[\p{Lu}\d,()-]+ ){2,12}(?<! - )(?=(?:[-+\u2022] ?)?\p{Lu}\p{Ll})")
 MARKS = " *#-+\u2022:;.,'\"`_|~^"  # a scan's specks among them
 ENDS = frozenset('.;:!?\u2026)"')
 
@@ -149,8 +150,10 @@ class Reader:
         self.next_of: list[Candidate | None] = [None] * len(candidates)
         last: dict[str, Candidate] = {}
         for i in range(len(candidates) - 1, -1, -1):
-            self.next_of[i] = last.get(candidates[i].style)
-            last[candidates[i].style] = candidates[i]
+            here = candidates[i]
+            self.next_of[i] = last.get(here.style)
+            if here.leads or not self.is_numbered(here):
+                last[here.style] = here
 
     def takes(self, i: int) -> bool:
         """Whether the next candidate is a label; if so the lists below its own are closed."""
@@ -163,6 +166,14 @@ class Reader:
         self.lists = {style: c for style, c in self.lists.items() if RANKS[style] < here.rank}
         self.lists[here.style] = self.above = here
         return True
+
+    def is_numbered(self, here: Candidate) -> bool:
+        """Whether a candidate is the number of what stands before it: ``trong Quý I.``"""
+        return NUMBERED.search(self.before(here)) is not None
+
+    def before(self, here: Candidate) -> str:
+        """What stands before a candidate, in small letters."""
+        return lowered(self.signs[max(0, here.start - 40) : here.start])
 
     def see_line(self, at: int) -> None:
         """Find out whether the line that a place stands on is a row of a table."""
@@ -178,10 +189,9 @@ class Reader:
             self.see_line(here.start)
         if self.row:
             return False
-        before = lowered(self.signs[max(0, here.start - 40) : here.start])
         last = self.lists.get(here.style)
         goes_on = last is not None and follows(last, here)
-        if NUMBERED.search(before) or (CITED.search(before) and not goes_on):
+        if self.is_numbered(here) or (CITED.search(self.before(here)) and not goes_on):
             return False
         if here.style in ("number)", "letter") and here.start > self.cut_until:
             return False  # an enumeration inside a sentence

@@ -15,13 +15,14 @@ from typing import Any, TypeVar
 
 from vnplan.flat import (
     read_cells,
+    read_drawn,
     read_headless,
     read_lines,
     read_ruins,
     read_tabs,
     read_two_columns,
 )
-from vnplan.grid import Grid, Row, Sheet, fits, read_grid
+from vnplan.grid import LONE_NUMBER, Grid, Row, Sheet, fits, read_grid
 from vnplan.lexicon import tables
 from vnplan.records import Plan, Record, Span
 from vnplan.views import lowered
@@ -115,11 +116,11 @@ def lay_out(text: str) -> Layout | None:
     writer = Writer(text)
     done = 0
     for i in heads:
-        if i < done or is_row(lines[i]):
+        if i < done:
             continue
-        for reader in READERS:
+        for reader in DRAWN_READERS if is_row(lines[i]) else READERS:
             grid = reader(sheet, i)
-            if grid is not None:
+            if grid is not None and grid.first >= done:
                 writer.write(sheet, grid)
                 done = grid.stop
                 break
@@ -172,6 +173,9 @@ class Writer:
         self.copy(self.done, sheet.starts[grid.first])
         aside = list(grid.aside)
         for row in (*grid.head, *grid.rows):
+            start = min((p.start for cell in row.cells for p in cell), default=0)
+            while aside and sheet.starts[aside[0]] < start:
+                self.write_aside(sheet, aside.pop(0))
             self.write_row(sheet, row, grid.widths)
             end = max((p.end for cell in row.cells for p in cell), default=0)
             while aside and sheet.starts[aside[0]] < end:
@@ -201,7 +205,7 @@ class Writer:
         """Write a line that stands between the rows: a page number, or the head as one cell."""
         start = sheet.starts[i]
         end = start + len(sheet.lines[i])
-        if len(sheet.pieces(i)) == 1:
+        if LONE_NUMBER.fullmatch(sheet.lines[i].strip()):
             self.copy(start, end)
         else:
             self.add("| ")
@@ -215,6 +219,7 @@ class Writer:
         return Layout("".join(self.pieces), self.stretches)
 
 
+DRAWN_READERS = (read_drawn,)
 READERS = (
     read_tabs,
     read_two_columns,

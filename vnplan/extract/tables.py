@@ -201,7 +201,8 @@ def names_in(page: Page, cell: Span) -> Iterator[Span]:
     """The names of those who act, from a cell that holds nothing else.
 
     Parted by lines that were ended on purpose, by ``;`` and ``+``, before a person's initial
-    and a number, and by commas where no name of a body can go on behind them.
+    and a number, and by commas where no name of a body can go on behind them, as none does
+    behind ``(chủ trì),``.
     """
     start, end = cell
     at = start
@@ -233,8 +234,8 @@ def next_name(page: Page, start: int, i: int, end: int) -> int | None:
             return at
         if PERSON.match(page.work, at, end):
             return at
-        body = NAME_START.match(page.low, start, i) is not None
-        return at if page.work[at].isupper() and not body else None
+        whole = page.work[i - 1] == ")" or NAME_START.match(page.low, start, i) is None
+        return at if page.work[at].isupper() and whole else None
     conjunction = AND.match(page.low, i, end)
     if conjunction is not None and PERSON.match(page.work, conjunction.end(), end):
         return conjunction.end()
