@@ -27,7 +27,7 @@ DAYS = [
     (JUNE, SEPTEMBER, -1),
     (SEPTEMBER, JUNE, 1),
     (JUNE, day(2026, 6, 30, "ngày 30 tháng 6 năm 2026"), 0),
-    (JUNE, SECOND_QUARTER, -1),  # the quarter ends with the 31st, the last of any month
+    (JUNE, SECOND_QUARTER, 0),  # the last day of June is that of the quarter
     (day(None, 6, 30, "30/6"), JUNE, 0),
     (day(None, 6, 25, "25/6"), JUNE, -1),
     (day(2026, 6, None, "tháng 6/2026"), SECOND_QUARTER, 0),

@@ -709,13 +709,16 @@ def next_of_list(
 
 
 def follows(node: Node, marker: Marker) -> bool:
-    """Whether the label is the one after a section's; e may follow đ, g may follow e."""
+    """Whether the label is the one after a section's; đ and e may follow d, f and g e."""
     if marker.style == "decimal":
         return (
             marker.label.rpartition(".")[0] == node.label.rpartition(".")[0]
             and marker.ordinal == node.ordinal + 1
         )
-    return marker.ordinal == node.ordinal + 1
+    if marker.ordinal == node.ordinal + 1:
+        return True
+    lettered = marker.style in ("upper", "letter") and len(node.label) == len(marker.label) == 1
+    return lettered and ord(marker.label.lower()) == ord(node.label.lower()) + 1
 
 
 def decimal_child(

@@ -26,6 +26,7 @@ from vnplan.lexicon.quantities import (
     PERSONS,
     SCALES,
     TERM_WORDS,
+    UNITS_ALONE,
 )
 from vnplan.patterns import any_of, pattern
 from vnplan.views import lowered
@@ -126,6 +127,8 @@ NAMING = tuple(lowered(word) + " " for word in NAMED_BY_NUMBER)
 LEAST = tuple(lowered(word) + " " for word in AT_LEAST)
 MOST = tuple(lowered(word) + " " for word in AT_MOST)
 PEOPLE = tuple(map(lowered, PERSONS))
+PEOPLE_OF_TWO = tuple(word for word in PEOPLE if " " in word)
+WHOLE_UNITS = frozenset(map(lowered, UNITS_ALONE))
 
 
 class Amounts(NamedTuple):
@@ -156,13 +159,16 @@ def _find_quantities(text: str, low: str, taken: bytearray) -> Iterator[Quantity
         if taken[start] or first in NOT_COUNTED or low.endswith(NAMING, 0, start):
             continue
         value = float(match["value"].replace(".", "").replace(",", "."))
+        end = match.end()
+        if rest and first in WHOLE_UNITS and not unit.startswith(PEOPLE_OF_TWO):
+            unit, end = first, end - len(unit) + len(first)  # 40 cây | bóng mát
         if first in SCALE:
             value, unit = value * SCALE[first], rest or first
         elif unit.startswith(PEOPLE):
             unit = "person"
         most = next((word for word in MOST if low.endswith(word, 0, start)), "")
         least = next((word for word in LEAST if low.endswith(word, 0, start)), "")
-        span = (start - len(most or least), match.end())
+        span = (start - len(most or least), end)
         yield Quantity(value, unit, "most" if most else "least", text[slice(*span)], span)
 
 

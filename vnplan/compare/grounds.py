@@ -34,14 +34,14 @@ class Identity(NamedTuple):
 def judge_ground(known: Identity, parent: Plan, child: Plan) -> Verdict:
     """How the child cites the parent; undetermined where the parent has no number to cite."""
     if _is_itself(parent, child):
-        return Verdict("covered", 1.0, (known.evidence(1.0),))
+        return Verdict("covered", 1.0, (read_identity(child).evidence(1.0),))
     for citation in child.legal_bases:
         if known.number and _key(citation.number) == _key(known.number):
             return _cited(citation, _changed_date(known, citation), 0.95)
     for citation in child.legal_bases:
         if _is_slip(known, citation):
             return _cited(citation, _changed_number(known, citation), 0.85)
-    if known.number is None:
+    if known.number is None and (parent.number is None or child.legal_bases):
         return Verdict("undetermined", 0.5)
     return Verdict("missing", 0.9 if child.legal_bases else 0.6)
 
@@ -76,7 +76,10 @@ def _is_itself(parent: Plan, child: Plan) -> bool:
     if parent.text is not None and parent.text == child.text:
         return True
     same = bool(numbers[0]) and numbers[0] == numbers[1]
-    return same and _days_differ(parent.date, child.date) is False
+    bodies = [
+        folded(plan.issuing_body.name) if plan.issuing_body else "" for plan in (parent, child)
+    ]
+    return same and bodies[0] == bodies[1] and _days_differ(parent.date, child.date) is False
 
 
 def _cited(citation: Citation, change: Change | None, score: float) -> Verdict:

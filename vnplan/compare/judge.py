@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vnplan.compare.align import Link
+from vnplan.compare.polarity import compare_polarity
 from vnplan.compare.similar import Likeness
 from vnplan.compare.units import Unit, where
 from vnplan.compare.values import compare_periods, compare_values, is_lax
@@ -93,7 +94,10 @@ def judge_duty(
     if own and not shown and itself.evidence:
         shown = (itself.evidence,)
     lost = lost_acts(duty, owed, units, likeness)
-    changes = compare_values(duty, units, lost=lost, issued=itself.issued if own else None)
+    changes = (
+        *compare_values(duty, units, lost=lost, owed=owed, issued=itself.issued if own else None),
+        *compare_polarity(duty.text, [unit.text for unit in units]),
+    )
     status: Status = "partial" if lost else "altered" if is_lax(changes) else "covered"
     margin = 2 * (found[0].likeness - thresholds.review) if found else 0.5
     return Verdict(status, _sureness(margin), shown, tuple(act.text for act in lost), changes)

@@ -73,7 +73,7 @@ def _same_form(one: Award, two: Award) -> bool:
 def _same_authority(one: str | None, two: str | None, bearer: Bearer | None) -> bool:
     """``Bộ trưởng`` is ``Bộ trưởng Bộ Y tế``; the head of ``đơn vị`` is the child's own."""
     if one is None or two is None:
-        return one is two
+        return one is None  # any authority will do where none was named
     shorter, longer = sorted((spelled_out(one), spelled_out(two)), key=len)
     if longer.startswith(shorter):
         return True

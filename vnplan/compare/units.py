@@ -76,11 +76,20 @@ def find_units(plan: Plan) -> list[Unit]:
             item=item,
         )
 
+    awarded = [award.span for award in plan.awards]
+
+    def is_award(duty: Obligation) -> bool:
+        """Whether a duty under the awards is nothing but to give one of them."""
+        if duty.kind != "award" or duty.deadline is not None or len(duty.acts) > 1:
+            return False
+        return any(duty.span[0] <= start and end <= duty.span[1] for start, end in awarded)
+
     units = chain(
         (as_unit("phase", phase) for phase in plan.phases),
         (
             as_unit("target" if duty.kind == "target" else "obligation", duty)
             for duty in plan.obligations
+            if not is_award(duty)
         ),
         (as_unit("criterion", criterion) for criterion in plan.criteria),
         (as_unit("award", award) for award in plan.awards),

@@ -6,6 +6,7 @@ any of the child's answers has it, for a child may put an inner deadline before 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnplan.compare.amounts import Quantity, Rate, read_amounts
@@ -28,6 +29,7 @@ LAX: frozenset[Effect] = frozenset(
         "other_date",
     }
 )
+LEAP_YEAR = 2000
 DAY = 2  # the place of the day in a moment
 Moment = tuple[int | None, int | None, int | None]
 
@@ -38,16 +40,26 @@ def is_lax(changes: Iterable[Change]) -> bool:
 
 
 def compare_values(
-    duty: Unit, answers: Sequence[Unit], *, lost: Sequence[Act] = (), issued: Date | None = None
+    duty: Unit,
+    answers: Sequence[Unit],
+    *,
+    lost: Sequence[Act] = (),
+    owed: Sequence[Act] = (),
+    issued: Date | None = None,
 ) -> tuple[Change, ...]:
     """The changes of a duty's values in its answers, those of lost acts left out.
 
-    ``issued`` is the child's own date, where the child itself answers the duty.
+    ``issued`` is the child's own date, where the child itself answers the duty, all of it but
+    the acts that are still ``owed``.
     """
     asked = _words(duty, lost)
     said = [answer.text for answer in answers]
+    times = [time for answer in answers for time in answer.deadlines]
+    dated = _dated(duty, lost)
+    own = [time for time in dated if issued is not None and not _inside(time, owed)]
     return (
-        *_changed_times(_dated(duty, lost), [t for a in answers for t in a.deadlines], issued),
+        *_changed_times([time for time in dated if time not in own], times, None),
+        *_changed_times(own, times, issued),
         *_changed_terms(asked, said),
         *_changed_rates(_rates(duty, asked), [r for a in answers for r in _rates(a, [a.text])]),
         *_changed_quantities(asked, said),
@@ -103,8 +115,8 @@ def compare_days(one: Date | None, two: Date | None) -> int | None:
         return None
     a, b = _moment(one), _moment(two)
     first = next((i for i in range(3) if a[i] is not None and b[i] is not None), None)
-    if first is None or (first == DAY and None in (one.day, two.day)):
-        return None
+    if first is None or (first == DAY and a[:DAY] != b[:DAY]):
+        return None  # trước ngày 28 (of any month) and ngày 05 tháng 4
     for x, y in zip(a[first:], b[first:], strict=True):
         if x is None or y is None:
             break
@@ -121,7 +133,7 @@ def _moment(date: Date) -> Moment:
     if month is None and day is None and date.year is not None:
         month = 12
     if month is not None and day is None:
-        day = 31
+        day = monthrange(date.year or LEAP_YEAR, month)[1]
     return date.year, month, day
 
 
@@ -141,12 +153,12 @@ def _period(phase: Phase) -> str | None:
 
 
 def _dated(duty: Unit, lost: Sequence[Act]) -> list[Deadline]:
-    return [
-        time
-        for time in duty.deadlines
-        if time.date is not None
-        and not any(a.span[0] <= time.span[0] and time.span[1] <= a.span[1] for a in lost)
-    ]
+    return [time for time in duty.deadlines if time.date is not None and not _inside(time, lost)]
+
+
+def _inside(time: Deadline, acts: Sequence[Act]) -> bool:
+    """Whether a time stands in the words of one of the acts."""
+    return any(a.span[0] <= time.span[0] and time.span[1] <= a.span[1] for a in acts)
 
 
 # ---------------------------------------------------------------- terms, rates, quantities
@@ -157,18 +169,15 @@ def _changed_terms(asked: Sequence[str], said: Sequence[str]) -> Iterator[Change
     offered = [term for words in said for term in read_amounts(words).terms]
     for term in (term for words in asked for term in read_amounts(words).terms):
         alike = [other for other in offered if other.ahead == term.ahead]
-        if any(other.days == term.days for other in offered):
-            continue
         if not alike:
             yield Change(field="deadline", from_=term.text, to=None, effect="dropped")
             continue
-        later = (alike[0].days > term.days) != term.ahead
-        yield Change(
-            field="deadline",
-            from_=term.text,
-            to=alike[0].text,
-            effect="later" if later else "earlier",
-        )
+        nearest = min(alike, key=lambda other: abs(other.days - term.days))
+        if nearest.days == term.days:
+            continue
+        later = (nearest.days > term.days) != term.ahead
+        effect: Effect = "later" if later else "earlier"
+        yield Change(field="deadline", from_=term.text, to=nearest.text, effect=effect)
 
 
 def _changed_rates(asked: Sequence[Rate], said: Sequence[Rate]) -> Iterator[Change]:
@@ -189,16 +198,44 @@ def _changed_quantities(asked: Sequence[str], said: Sequence[str]) -> Iterator[C
     wanted = [quantity for words in asked for quantity in read_amounts(words).quantities]
     offered = [quantity for words in said for quantity in read_amounts(words).quantities]
     whole = any(ALL_OF_THEM.search(lowered(words)) for words in said)
-    spare = [o for o in offered if not any(_equal(o.value, w.value) for w in wanted)]
-    for quantity in wanted:
-        if any(_equal(o.value, quantity.value) and _same_scale(o, quantity) for o in offered):
-            continue
-        alike = [other for other in spare if _same_unit(quantity, other)]
-        if alike:
-            spare.remove(alike[0])
-            yield _changed_quantity(quantity, alike[0])
+    kept, spare = _kept(wanted, offered)
+    left = [quantity for quantity in wanted if quantity not in kept]
+    pairs = [(q, o) for q in left for o in spare if _same_unit(q, o)]
+    meant: dict[Quantity, Quantity] = {}
+    for quantity, other in sorted(pairs, key=_apart):
+        if quantity not in meant and other not in meant.values():
+            meant[quantity] = other
+    for quantity in left:
+        if quantity in meant:
+            yield _changed_quantity(quantity, meant[quantity])
         elif not (quantity.value == 1 or (quantity.value == 100 and whole)):
             yield Change(field="target", from_=quantity.text, to=None, effect="dropped")
+
+
+def _apart(pair: tuple[Quantity, Quantity]) -> tuple[bool, float]:
+    """How far two quantities are from meaning the same: by their units, then how many times."""
+    one, two = pair
+    times = max(one.value, two.value) / max(min(one.value, two.value), 0.01)
+    return one.unit != two.unit, times
+
+
+def _kept(
+    wanted: Sequence[Quantity], offered: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The quantities asked that an answer has, and those of the answers that none asks for.
+
+    One of the same unit counts before one of another: ``90% hồ sơ và 80% văn bản``.
+    """
+    kept: list[Quantity] = []
+    spare = list(offered)
+    for fits in (_same_unit, _same_scale):
+        for quantity in wanted:
+            same = [o for o in spare if _equal(o.value, quantity.value) and fits(o, quantity)]
+            if quantity not in kept and same:
+                kept.append(quantity)
+                spare.remove(same[0])
+    again = [q for q in wanted if any(_equal(q.value, o.value) and _same_scale(o, q) for o in kept)]
+    return again, spare
 
 
 def _changed_quantity(quantity: Quantity, other: Quantity) -> Change:
@@ -224,10 +261,10 @@ def _equal(one: float, two: float) -> bool:
 def _rates(unit: Unit, words: Sequence[str]) -> list[Rate]:
     """The rates in the words, and that of an attribute line or another cell of the row."""
     found = [rate for text in words for rate in read_amounts(text).rates]
+    if found:  # what the record says of them came from the same words
+        return found
     outside = [time for time in unit.deadlines if time.span == unit.span and time.recurrence]
-    return found + [
-        Rate(float(RECURRENCES[time.recurrence or ""]), time.text, (0, 0)) for time in outside
-    ]
+    return [Rate(float(RECURRENCES[time.recurrence or ""]), time.text, (0, 0)) for time in outside]
 
 
 def _words(duty: Unit, lost: Sequence[Act]) -> list[str]:

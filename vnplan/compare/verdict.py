@@ -18,10 +18,13 @@ class Verdict(NamedTuple):
     reason: str | None = None
 
     def in_doubt(self) -> Verdict:
-        """The same, but nothing is missing: the child was read too badly to tell."""
-        if self.status not in ("missing", "partial"):
+        """The same, but nothing is missing: a side was read too badly to tell."""
+        found = tuple(change for change in self.changes if change.to is not None)
+        if self.status == "altered" and found:
+            return self._replace(changes=found)
+        if self.status not in ("missing", "partial", "altered"):
             return self
-        return self._replace(status="undetermined", score=0.5, missing_acts=())
+        return self._replace(status="undetermined", score=0.5, missing_acts=(), changes=())
 
     def item(self, kind: DutyKind, parent: Evidence) -> DiffItem:
         """The item of the difference that tells it, not yet numbered."""

@@ -671,8 +671,10 @@ def due_from(low: str, time: Time, before: Time | None, start: int, stop: int) -
         head = rule(low, time, start, stop)
         if head is not None:
             return head
-    if before is not None and time.date.day and LIST.fullmatch(low, before.span[1], here):
-        return here  # trước ngày 01 tháng 6 và ngày 01 tháng 12
+    if before is not None and LIST.fullmatch(low, before.span[1], here):
+        month = time.date.month is not None and before.date.day is None
+        if time.date.day or month:
+            return here  # trước ngày 01 tháng 6 và ngày 01 tháng 12; trong tháng 4 và tháng 5
     return None
 
 

@@ -277,3 +277,9 @@ OF_ONES_OWN = (
 # the decision that promulgates a plan: (Kèm theo Quyết định số 12/QĐ-BYT ngày …)
 DECISION = "Quyết định"
 WITH_DECISION = "kèm theo"
+
+# what turns the words behind it to their opposite: Không thuê đơn vị ngoài, nghiêm cấm đốt rơm rạ
+NEGATIONS = ("không", "cấm", "tránh", "đừng")
+PASSED_OVER = ("được", "có", "để", "còn", "bị")  # không được để rác ngoài đường, không còn hộ nghèo
+# không quá 5 ngày, không dưới 20 %, không chỉ, không những, không thể, không phải: no prohibition
+NO_NEGATION_BEFORE = ("quá", "dưới", "ít", "vượt", "chỉ", "những", "thể", "phải", "kể", "ngừng")

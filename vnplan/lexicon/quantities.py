@@ -134,3 +134,11 @@ PERSONS = (
 
 # all of them, in words: toàn bộ thủ tục is 100% thủ tục
 WHOLE = ("toàn bộ", "tất cả", "mọi", "toàn thể", "đều", "mỗi", "từng", "các", "100%")
+
+# units that are whole in one syllable: of "40 cây bóng mát" the unit is "cây"
+UNITS_ALONE = (
+    "cây", "lượt", "người", "hộ", "lớp", "buổi", "cuộc", "đợt", "bài", "tin", "bộ", "chiếc", "cái",
+    "con", "cuốn", "quyển", "tờ", "suất", "giờ", "phút", "ngày", "tuần", "tháng", "năm", "thôn",
+    "xã", "huyện", "tỉnh", "trường", "đội", "tổ", "nhóm", "câu", "điểm", "ca", "vụ", "mẫu", "ha",
+    "km", "kg", "lít", "mét", "tấn", "đồng",
+)  # fmt: skip

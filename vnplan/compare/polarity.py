@@ -1,0 +1,75 @@
+"""Whether an answer says the opposite: what the parent forbids allowed, what it asks forbidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vnplan.lexicon.duties import NEGATIONS, NO_NEGATION_BEFORE, PASSED_OVER
+from vnplan.patterns import pattern
+from vnplan.records import Change
+from vnplan.views import lowered
+
+WORD = pattern(r"\w+")
+CLAUSE = pattern(r"[^.;:]+")
+NEGATION = frozenset(map(lowered, NEGATIONS))
+LIMITS = frozenset(map(lowered, NO_NEGATION_BEFORE))
+PASSED = frozenset(map(lowered, PASSED_OVER))
+Pair = tuple[str, str]
+
+
+class Said(NamedTuple):
+    """The pairs of neighbouring syllables that a text affirms and denies, and their words."""
+
+    affirmed: dict[Pair, str]
+    denied: dict[Pair, str]
+
+
+def compare_polarity(asked: str, said: Sequence[str]) -> Iterator[Change]:
+    """``Không thuê đơn vị ngoài`` made ``Thuê đơn vị ngoài``, and the other way round."""
+    duty = read_said(asked)
+    for answer in map(read_said, said):
+        for theirs, ours in (
+            (duty.denied, answer.affirmed.keys() - answer.denied.keys() - duty.affirmed.keys()),
+            (duty.affirmed, answer.denied.keys() - answer.affirmed.keys() - duty.denied.keys()),
+        ):
+            found = next((pair for pair in theirs if pair in ours), None)
+            if found is not None:
+                words = answer.affirmed.get(found) or answer.denied[found]
+                yield Change(field="act", from_=theirs[found], to=words, effect="dropped")
+                return
+
+
+def read_said(text: str) -> Said:
+    """What a text affirms and what it denies: the two syllables right behind a negation.
+
+    What follows them in the clause is left open: ``tránh phô trương, hình thức``.
+    """
+    affirmed: dict[Pair, str] = {}
+    denied: dict[Pair, str] = {}
+    for clause in CLAUSE.finditer(text):
+        words = list(WORD.finditer(lowered(clause.group())))
+        syllables = [word.group() for word in words]
+        end = next((i for i in range(len(words)) if negates(syllables, i)), len(words))
+        for i in range(min(end, len(words)) - 1):
+            span = slice(words[i].start(), words[i + 1].end())
+            affirmed.setdefault((syllables[i], syllables[i + 1]), clause.group()[span])
+        at = behind(syllables, end)
+        if at + 1 < len(words):
+            span = slice(words[end].start(), words[at + 1].end())
+            denied.setdefault((syllables[at], syllables[at + 1]), clause.group()[span])
+    return Said(affirmed, denied)
+
+
+def negates(syllables: Sequence[str], i: int) -> bool:
+    """Whether a syllable turns what follows to its opposite: not ``không quá 5 ngày``."""
+    at = behind(syllables, i)
+    return syllables[i] in NEGATION and at < len(syllables) and syllables[at] not in LIMITS
+
+
+def behind(syllables: Sequence[str], i: int) -> int:
+    """The place of the first syllable that a negation denies."""
+    at = i + 1
+    while at < len(syllables) and syllables[at] in PASSED:
+        at += 1
+    return at
