@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from compare_plans import DUTIES, Draft, day, plan_of
 
+from vnplan.compare import compare
 from vnplan.compare.align import align
 from vnplan.compare.judge import draws_up_plan, is_mere_time, is_telling, other_names
 from vnplan.compare.similar import Likeness
 from vnplan.compare.units import find_units
+from vnplan.compare.verdict import Verdict
+from vnplan.records import Change
 
 # ---------------------------------------------------------------- likeness
 
@@ -127,3 +130,37 @@ def test_a_time_alone_is_no_act() -> None:
 def test_which_acts_are_looked_for(words: str, telling: bool) -> None:
     (duty,) = find_units(Draft().duty(words).plan())
     assert is_telling(duty.acts[0], duty) is telling
+
+
+OTHERS = ("Tổ chức ngày hội đọc sách ở sân trường.", "Trao quà cho em nhỏ các xóm núi.")
+ROW = "Trang bị máy hút ẩm, giá sách và bình chữa cháy khí cho kho."
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "missing"),
+    [
+        ("Mua giá sách, máy hút ẩm cho kho.", "partial", ("bình chữa cháy khí cho kho",)),
+        ("Mua giá sách, bình chữa cháy khí và máy hút ẩm cho kho.", "covered", ()),
+    ],
+)
+def test_a_member_left_out_of_a_row_of_things(
+    said: str, status: str, missing: tuple[str, ...]
+) -> None:
+    diff = compare(plan_of(ROW, *OTHERS), plan_of(said, *OTHERS))
+    [item] = [item for item in diff.items if item.parent and item.parent.text == ROW]
+    assert (item.status, item.missing_acts) == (status, missing)
+
+
+def test_verbs_in_a_row_say_much_the_same() -> None:
+    asked = "Tổng kết, đánh giá việc đọc, đề nghị khen thưởng người đọc nhiều."
+    said = "Đánh giá việc đọc và đề nghị khen thưởng người đọc nhiều."
+    diff = compare(plan_of(asked, *OTHERS), plan_of(said, *OTHERS))
+    assert diff.summary.partial == 0
+
+
+def test_what_was_read_badly_is_not_altered_by_what_it_lacks() -> None:
+    dropped = Change(field="deadline", from_="trước ngày 30/6", to=None, effect="dropped")
+    later = Change(field="deadline", from_="trước ngày 30/6", to="ngày 5/7", effect="later")
+    assert Verdict("altered", 0.9, changes=(dropped,)).in_doubt().status == "undetermined"
+    kept = Verdict("altered", 0.9, changes=(dropped, later)).in_doubt()
+    assert (kept.status, kept.changes) == ("altered", (later,))

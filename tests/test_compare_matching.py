@@ -9,6 +9,7 @@ from vnplan.compare.applies import read_bearer
 from vnplan.compare.grounds import judge_ground, read_identity
 from vnplan.compare.phases import match_phases
 from vnplan.compare.rewards import match_awards
+from vnplan.compare.units import find_units
 from vnplan.compare.verdict import Verdict
 from vnplan.records import Award, Citation, Date, Number, Plan
 
@@ -136,3 +137,43 @@ def test_stages_are_matched_by_name_then_by_period() -> None:
     assert match_phases(asked.plan().phases, said.plan().phases) == [1, 0]
     other = Draft().phase("Giai đoạn 2", JANUARY, march)
     assert match_phases(asked.plan().phases, other.plan().phases) == [None, None]
+
+
+def test_stages_without_a_common_name_are_matched_by_their_words() -> None:
+    april, may, june = (day(2026, n, 1, f"01/{n}/2026") for n in (4, 5, 6))
+    asked = Draft().phase("Giai đoạn 2: đọc thử truyện tranh", april, may)
+    said = Draft().phase("Đọc thử truyện tranh", april, june)
+    other = Draft().phase("Đọc thử báo tường", april, june)
+    assert match_phases(asked.plan().phases, said.plan().phases) == [0]
+    assert match_phases(asked.plan().phases, other.plan().phases) == [None]
+
+
+def test_an_award_without_an_authority_asks_for_none() -> None:
+    asked = Draft().award("Giấy khen", None).plan()
+    said = Draft().award("Giấy khen", "Hiệu trưởng").plan()
+    [reward] = match_awards(asked.awards, said.awards, None)
+    assert reward is not None and reward.changes == ()
+    [other] = match_awards(said.awards, asked.awards, None)
+    assert other is not None and [c.effect for c in other.changes] == ["other_authority"]
+
+
+def test_a_duty_that_gives_an_award_is_no_second_duty() -> None:
+    draft = Draft().head("KHEN THƯỞNG", "award")
+    draft.duty("Chủ tịch UBND xã tặng Giấy khen.", kind="award")
+    draft.duty("Nộp hồ sơ khen thưởng về Văn phòng.", kind="award")
+    plan = draft.plan()
+    span = plan.obligations[0].span
+    award = Award(form="Giấy khen", text=plan.obligations[0].text, span=span, section="1")
+    kinds = [unit.kind for unit in find_units(plan.model_copy(update={"awards": (award,)}))]
+    assert kinds == ["award", "obligation"]
+
+
+def test_the_same_number_of_another_body_is_another_plan() -> None:
+    when = day(2026, 1, 12, "12/01/2026")
+    asked = Draft().duty("Lập sổ.").plan(number="12/KH-UBND", date=when, issuer="UBND tỉnh A")
+    said = Draft().duty("Lập sổ ngay.").plan(number="12/KH-UBND", date=when, issuer="UBND xã B")
+    assert judge_ground(read_identity(asked), asked, said).status == "missing"
+    same = said.model_copy(update={"issuing_body": asked.issuing_body})
+    found = judge_ground(read_identity(asked), asked, same)
+    assert found.status == "covered"
+    assert same.text is not None

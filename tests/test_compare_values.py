@@ -95,6 +95,14 @@ AMOUNTS = [
     ("Nộp báo cáo hằng năm.", "Nộp báo cáo.", []),
     ("Báo tin trong vòng 24 giờ.", "Báo tin trong vòng 48 giờ.", ["deadline later"]),
     ("Báo tin trong vòng 24 giờ.", "Báo tin ngay.", ["deadline dropped"]),
+    # of two terms the nearer one is meant, and one ahead is none behind
+    ("Báo tin trong vòng 24 giờ.", "Xử lý trong vòng 30 ngày; báo tin trong vòng 12 giờ.",
+     ["deadline earlier"]),
+    ("Gửi chậm nhất 25 ngày trước ngày họp.", "Gửi trong vòng 25 ngày.", ["deadline dropped"]),
+    # of two totals the one of the same unit and size is meant
+    ("Toàn xã trồng 6.000 cây; mỗi trường trồng tối thiểu 50 cây bóng mát.",
+     "Trồng 40 cây bàng.", ["target dropped", "target lower"]),
+    ("Cấp 300 thẻ và 20 tủ sách.", "Cấp 20 thẻ và 300 tủ sách.", ["target lower", "target higher"]),
     ("Gửi chậm nhất 25 ngày trước ngày họp.", "Gửi chậm nhất 10 ngày trước ngày họp.",
      ["deadline later"]),
 ]  # fmt: skip
@@ -113,6 +121,23 @@ def test_a_frequency_in_another_cell_counts(recurrence: Recurrence, found: list[
     said = find_units(plan.model_copy(update={"obligations": (row,)}))[0]
     changes = compare_values(unit("Tự kiểm tra kho sách mỗi tháng một lần."), [said])
     assert [change.effect for change in changes] == found
+
+
+def test_a_frequency_is_told_once() -> None:
+    plan = Draft().duty("Kiểm tra kho sách mỗi tháng một lần.").plan()
+    row = plan.obligations[0].model_copy(update={"recurrence": "monthly"})
+    asked = find_units(plan.model_copy(update={"obligations": (row,)}))[0]
+    changes = compare_values(asked, [unit("Kiểm tra kho sách 2 tháng một lần.")])
+    assert [(c.from_, c.to) for c in changes] == [("mỗi tháng một lần", "2 tháng một lần")]
+
+
+def test_the_childs_own_date_answers_for_its_plan_alone() -> None:
+    asked = unit(f"Xây dựng kế hoạch của trường; nộp báo cáo {JUNE.text}.", JUNE)
+    issued = day(2026, 1, 26, "26/01/2026")
+    said = unit(f"Nộp báo cáo {SEPTEMBER.text}.", SEPTEMBER)
+    changes = compare_values(asked, [said], owed=asked.acts[1:], issued=issued)
+    assert [change.effect for change in changes] == ["later"]
+    assert compare_values(asked, [said], issued=issued) == ()  # its deadline is the plan's
 
 
 def test_only_laxer_values_are_alarms() -> None:

@@ -18,6 +18,7 @@ from vnplan.compare.units import Unit, where
 from vnplan.compare.values import compare_periods, compare_values, is_lax
 from vnplan.compare.verdict import Verdict
 from vnplan.lexicon.duties import A_PLAN, CONDITIONS, DRAW_UP, OF_ONES_OWN
+from vnplan.lexicon.verbs import AND_WORDS
 from vnplan.patterns import any_of, pattern
 from vnplan.records import (
     Act,
@@ -39,6 +40,7 @@ THRESHOLDS = Thresholds(review=0.12, sure=0.30)
 # of the same duty is answered nearly in its own words: a loose paraphrase proves nothing.
 ACT_LOST = 0.18
 ACT_CLEAR = 0.35
+MEMBER_CLEAR = 0.3  # of the members of a row that are kept
 
 # A further unit of the child's is an answer too if it has so much more of an act's words
 # than the answers before it.
@@ -194,13 +196,43 @@ def lost_acts(
 ) -> tuple[Act, ...]:
     """The acts of a duty that its answers leave out; never all of them."""
     owed = [act for act in owed if is_telling(act, duty)]
-    if len(owed) < 2 or not answers:
+    if not owed or not answers:
         return ()
     said = " ".join(answer.text for answer in answers)
+    if len(owed) < 2:
+        return lost_members(owed[0], said, likeness)
     covered = [float(row[0]) for row in likeness.coverage([act.text for act in owed], [said])]
     if max(covered) < ACT_CLEAR:
         return ()
     return tuple(act for act, share in zip(owed, covered, strict=True) if share < ACT_LOST)
+
+
+def lost_members(act: Act, said: str, likeness: Likeness) -> tuple[Act, ...]:
+    """The members of an act's row of things that its answer leaves out.
+
+    ``Trang bị máy hút ẩm, giá kệ và hệ thống báo cháy`` answered by ``Mua giá kệ, máy hút ẩm``:
+    only where the others are answered in their own words.
+    """
+    members = [part for part in MEMBER_END.split(act.text) if part.strip()]
+    if len(members) < 3 or any(len(part.split()) < 2 for part in members):
+        return ()
+    covered = [float(row[0]) for row in likeness.coverage(members, [said])]
+    lost = [
+        part
+        for i, (part, share) in enumerate(zip(members, covered, strict=True))
+        if i and share < ACT_LOST and len(part.split()) > 2  # the first holds the verb
+    ]
+    kept = [share for share in covered if share >= MEMBER_CLEAR]
+    if not lost or len(lost) + len(kept) < len(members) or len(lost) >= len(kept):
+        return ()
+    found = []
+    for part in lost:
+        start = act.span[0] + act.text.find(part)
+        found.append(Act(text=part.strip(" .;"), span=(start, start + len(part))))
+    return tuple(found)
+
+
+MEMBER_END = pattern(rf",\s+|\s+{any_of(AND_WORDS)}\s+")
 
 
 def is_telling(act: Act, duty: Unit) -> bool:

@@ -224,16 +224,20 @@ def _kept(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """The quantities asked that an answer has, and those of the answers that none asks for.
 
-    One of the same unit counts before one of another: ``90% hồ sơ và 80% văn bản``.
+    One of another unit counts where none of its own is left: ``300 cuốn``, ``300 quyển sách``.
     """
     kept: list[Quantity] = []
     spare = list(offered)
-    for fits in (_same_unit, _same_scale):
-        for quantity in wanted:
-            same = [o for o in spare if _equal(o.value, quantity.value) and fits(o, quantity)]
-            if quantity not in kept and same:
-                kept.append(quantity)
-                spare.remove(same[0])
+    for quantity in wanted:
+        same = [o for o in spare if _equal(o.value, quantity.value) and _same_unit(o, quantity)]
+        if same:
+            kept.append(quantity)
+            spare.remove(same[0])
+    for quantity in (q for q in wanted if q not in kept):
+        same = [o for o in spare if _equal(o.value, quantity.value) and _same_scale(o, quantity)]
+        if same and not any(_same_unit(o, quantity) for o in spare):
+            kept.append(quantity)
+            spare.remove(same[0])
     again = [q for q in wanted if any(_equal(q.value, o.value) and _same_scale(o, q) for o in kept)]
     return again, spare
 
