@@ -129,12 +129,15 @@ def test_what_fails_is_for_the_user_to_say(vnplan: Command, pair: Pair) -> None:
         (["--fail-on", "none", "--fail-on", "missing"], 1),
     ):
         assert vnplan("diff", *pair, *option).returncode == code, option
+    for nothing in ("", ",", "missing,,altered"):
+        assert vnplan("diff", *pair, "--fail-on", nothing).returncode == 2, nothing
 
 
 def test_a_parent_without_duties(vnplan: Command, pair: Pair, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     done = vnplan("diff", "empty.txt", pair[1])
     assert "nothing could be compared" in done.stdout.decode()
+    assert done.returncode == 2
     done = vnplan("diff", "empty.txt", pair[1], "--format", "json")
     assert done.stderr.startswith(b"vnplan: empty.txt: no duty was found in it")
 

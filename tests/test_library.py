@@ -69,6 +69,27 @@ def test_what_is_no_string_is_told_to_be_none(wrong: object) -> None:
         vnplan.parse(wrong)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("wrong", [None, 3, b"x", {}])
+def test_what_is_no_side_of_a_difference_is_told_to_be_none(wrong: object) -> None:
+    with pytest.raises(TypeError, match=r"a Plan, a pathlib\.Path or a str of text, not"):
+        vnplan.diff("KẾ HOẠCH\n1. Trồng cây.", wrong)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expects a path, not"):
+        vnplan.read(wrong)  # type: ignore[arg-type]
+
+
+def test_the_name_of_a_file_is_no_text(pair: tuple[Path, Path]) -> None:
+    parent, child = pair
+    with pytest.raises(ValueError, match="to read the file: pathlib.Path"):
+        vnplan.diff(parent, str(child))
+    assert vnplan.diff(parent, "trồng cây.txt").items  # no such file: the words are the text
+
+
+def test_a_whole_text_for_a_path_is_not_told_in_full() -> None:
+    with pytest.raises(vnplan.UnreadableFile) as caught:
+        vnplan.read("KẾ HOẠCH trồng cây\n" * 400)
+    assert len(str(caught.value)) < 300 and "\n" not in str(caught.value)
+
+
 def test_a_file_is_read(pair: tuple[Path, Path]) -> None:
     plan = vnplan.read(pair[0])
     assert plan == vnplan.read(str(pair[0]))

@@ -114,6 +114,9 @@ def test_the_outline_is_a_tree_in_text() -> None:
         (Date(year=2025, quarter=4, text="quý IV năm 2025"), "2025-Q4"),
         (Date(year=2025, text="năm 2025"), "2025"),
         (Date(month=11, day=25, text="ngày 25 tháng 11"), "--11-25"),
+        (Date(month=11, text="tháng 11"), "--11"),
+        (Date(day=25, text="ngày 25"), "---25"),
+        (Date(year=2025, day=5, text="ngày 05 tháng    năm 2025"), "2025"),
     ],
 )
 def test_dates_as_strings(date: Date, written: str) -> None:

@@ -20,9 +20,10 @@ Parent  12/KH-UBND, of 05/01/2026, UBND tỉnh Hưng Giang
         Đọc sách mỗi ngày
 Child   so.txt
         (no title)
+        cites 12/KH-UBND
 
-6 duties of the parent: 1 missing, 1 partial, 1 altered, 1 undetermined, 1 not
-applicable, 1 covered.
+5 duties of the parent: 1 missing, 1 partial, 1 altered, 1 undetermined, 1 not
+applicable.
 The child's own: 1
 1 answer is uncertain and marked with ?
 
@@ -62,10 +63,43 @@ def test_the_page_of_a_difference() -> None:
     assert as_text(DIFF) == PAGE
 
 
+def duty(words: str, status: Status, score: float, kind: DutyKind = "obligation") -> DiffItem:
+    said = Evidence(text=words, span=(0, 9), section="I", score=score)
+    child = () if status == "missing" else (said,)
+    return DiffItem(id="", kind=kind, status=status, score=1, parent=said, child=child)
+
+
+def page_of(*items: DiffItem, everything: bool = False) -> str:
+    return as_text(DIFF.model_copy(update={"items": items}), everything=everything)
+
+
 def test_what_is_covered_is_listed_on_demand() -> None:
-    page = as_text(DIFF, everything=True)
-    assert "COVERED (1)\n\n            [legal basis] 12/KH-UBND\n  →         Kế hoạch số" in page
-    assert page.index("COVERED") < page.index("ADDED")
+    sure, unsure = duty("Trồng cây.", "covered", 0.9), duty("Tưới cây.", "covered", 0.4)
+    page = page_of(sure, unsure, everything=True)
+    assert "COVERED (2)\n\n    I  Trồng cây.\n  → I  Trồng cây.\n\n  ? I  Tưới cây." in page
+
+
+def test_what_may_be_covered_wrongly_is_always_listed() -> None:
+    sure, unsure = duty("Trồng cây.", "covered", 0.9), duty("Tưới cây.", "covered", 0.4)
+    page = page_of(sure, unsure)
+    assert "COVERED (1 of 2, the uncertain ones)\n\n  ? I  Tưới cây." in page
+    assert "Trồng cây." not in page
+    assert "COVERED" not in page_of(sure)
+
+
+def test_a_stage_and_the_duty_of_the_same_words_are_told_once() -> None:
+    both = [duty("Ra quân.", "missing", 0.9, kind) for kind in ("phase", "obligation")]
+    page = page_of(*both)
+    assert page.count("Ra quân.") == 1
+    assert "[phase, obligation] Ra quân." in page
+    assert page_of(both[1], both[1]).count("Ra quân.") == 2  # said twice by the parent
+
+
+def test_two_plans_that_have_nothing_in_common_are_wondered_at() -> None:
+    lost = [duty(f"Trồng {n} cây.", "missing", 0) for n in range(3)]
+    assert "are these the right" in page_of(*lost)
+    assert "are these the right" not in page_of(DIFF.items[0], *lost)  # the parent is cited
+    assert "are these the right" not in page_of(*lost[:2])
 
 
 def test_the_page_in_vietnamese_says_nothing_in_english() -> None:
@@ -117,14 +151,13 @@ def test_a_parent_without_duties_is_said_to_have_none() -> None:
 
 
 def test_when_nothing_is_missing_it_is_said() -> None:
-    summary = DiffSummary(covered=3, not_applicable=1, thresholds=DIFF.summary.thresholds)
-    page = as_text(DIFF.model_copy(update={"summary": summary}))
-    assert "4 duties of the parent: 1 not applicable, 3 covered.\nNothing is missing" in page
+    page = page_of(duty("Tưới cây.", "not_applicable", 0.9), duty("Trồng cây.", "covered", 0.9))
+    assert "2 duties of the parent: 1 not applicable, 1 covered.\nNothing is missing" in page
 
 
 def test_nothing_is_not_said_to_be_missing_where_something_could_not_be_told() -> None:
-    summary = DiffSummary(covered=3, undetermined=1, thresholds=DIFF.summary.thresholds)
-    assert "Nothing is missing" not in as_text(DIFF.model_copy(update={"summary": summary}))
+    page = page_of(duty("Trồng cây.", "covered", 0.9), duty("Tưới cây.", "undetermined", 0.5))
+    assert "Nothing is missing" not in page
 
 
 def test_a_document_cannot_steer_the_terminal() -> None:

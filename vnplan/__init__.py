@@ -7,11 +7,11 @@ when it is first asked for.
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import os
     from datetime import date
 
     from vnplan.errors import UnreadableFile, VnplanError
@@ -88,6 +88,7 @@ __all__ = [
     "successors",
 ]
 
+LONGEST_PATH = 260
 _IN_ERRORS = ("UnreadableFile", "VnplanError")
 
 
@@ -104,9 +105,14 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
 
 
 def read(path: str | os.PathLike[str]) -> Plan:
-    """The plan in a file, with its ``source``; raises ``UnreadableFile``."""
+    """The plan in a file, with its ``source``.
+
+    Raises ``UnreadableFile``, and ``TypeError`` for what is no path.
+    """
     from vnplan.readers import read_file
 
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"read expects a path, not {type(path).__name__}")
     text, source = read_file(path)
     return parse(text, source=source)
 
@@ -114,8 +120,9 @@ def read(path: str | os.PathLike[str]) -> Plan:
 def diff(parent: Plan | os.PathLike[str] | str, child: Plan | os.PathLike[str] | str) -> PlanDiff:
     """What the child's plan makes of each duty of the parent's.
 
-    Each side is a ``Plan``, a ``pathlib.Path`` to read, or a ``str`` of text (not of a
-    path). Raises ``UnreadableFile``.
+    Each side is a ``Plan``, a ``pathlib.Path`` to read, or a ``str`` of text. Raises
+    ``UnreadableFile``, ``TypeError`` for anything else, and ``ValueError`` for a ``str`` that
+    is no text but the name of a file.
     """
     from vnplan.compare import compare
 
@@ -138,7 +145,15 @@ def _as_plan(side: Plan | os.PathLike[str] | str) -> Plan:
 
     if isinstance(side, Plan):
         return side
-    return parse(side) if isinstance(side, str) else read(side)
+    if isinstance(side, os.PathLike):
+        return read(side)
+    if not isinstance(side, str):
+        raise TypeError(
+            f"diff expects a Plan, a pathlib.Path or a str of text, not {type(side).__name__}"
+        )
+    if "\n" not in side and len(side) < LONGEST_PATH and os.path.isfile(side):
+        raise ValueError(f"a str is taken for text; to read the file: pathlib.Path({side!r})")
+    return parse(side)
 
 
 def __getattr__(name: str) -> Any:

@@ -109,7 +109,8 @@ def shown(plan: Plan, args: argparse.Namespace, lang: str) -> str:
     if args.format == "table":
         from vnplan.report.table import as_table
 
-        return as_table(plan, lang=lang, width=columns(), colour=in_colour())
+        page = as_table(plan, lang=lang, width=columns(), colour=in_colour())
+        return page if len(args.files) == 1 else f"== {plan.source.name}\n{page}\n"
     return plan.to_json(text=not args.no_text, indent=2 if len(args.files) == 1 else None) + "\n"
 
 
@@ -143,6 +144,8 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
     else:
         page = as_text(result, lang=lang, width=columns(), colour=in_colour(), everything=args.all)
         write(page)
+    if not has_duties(result):
+        return TROUBLE  # nothing could be compared
     failing = set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
     return DIFFERENT if any(item.status in failing for item in result.items) else SAME
 
@@ -290,7 +293,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     diff.add_argument("child", metavar="CHILD", help=say(lang, "help_child"))
     output(diff, "text", "json")
     diff.add_argument("--all", action="store_true", help=say(lang, "help_all"))
-    about = say(lang, "help_fail_on", default=",".join(FAIL_ON))
+    choices = ", ".join(STATUSES)
+    about = say(lang, "help_fail_on", default=",".join(FAIL_ON), choices=choices)
     diff.add_argument(
         "--fail-on",
         metavar="STATUS",
@@ -341,7 +345,8 @@ def speak(lang: str) -> None:
 
 def statuses(words: str, lang: str) -> tuple[str, ...]:
     """The statuses named in ``missing,altered``; ``none`` is none of them."""
-    names = tuple(word for word in words.replace(" ", "").split(",") if word not in ("", NEVER))
+    named = words.replace(" ", "").rstrip(",").split(",")
+    names = tuple(word for word in named if word != NEVER)
     for name in names:
         if name not in STATUSES:
             choices = ", ".join((*STATUSES, NEVER))

@@ -6,6 +6,8 @@ import os
 
 from vnplan.language import say
 
+LONGEST_NAME = 200  # who passes a whole text for a path need not read it again
+
 
 class VnplanError(Exception):
     """Any trouble that this package raises on purpose."""
@@ -27,7 +29,9 @@ class UnreadableFile(VnplanError):
 
     def tell(self, lang: str = "en") -> str:
         """One line in a language: the file, what was wrong, what was expected."""
-        return f"{self.path}: {say(lang, self.problem, **self.details)}"
+        path = os.fsdecode(self.path)
+        name = path if len(path) <= LONGEST_NAME else f"{path[:LONGEST_NAME]}…"
+        return f"{' '.join(name.split())}: {say(lang, self.problem, **self.details)}"
 
     def __str__(self) -> str:
         return self.tell()

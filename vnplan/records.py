@@ -345,8 +345,8 @@ class Plan(Record):
     def rows(self, field: str) -> list[dict[str, Any]]:
         """The items of a list field as flat dictionaries, ready for ``pandas.DataFrame``.
 
-        Dates become ISO-like strings with ``?`` for no part left out (``2025-11``,
-        ``2025-Q4``), a span ``start`` and ``end``, lists strings joined by ``; ``.
+        Dates become strings in the manner of ISO 8601, as far as they are known (``2025-11``,
+        ``2025-Q4``, ``--11-25``), a span ``start`` and ``end``, lists strings joined by ``; ``.
         Raises ``KeyError`` if ``field`` is no list field of a plan.
         """
         if field == "sections":
@@ -529,9 +529,15 @@ def flat_value(value: Any) -> Any:
 
 
 def iso(date: Date) -> str:
-    """A date as ``2025-11-01``, ``2025-11``, ``2025-Q4``, ``--11-25`` or ``2025``."""
+    """A date as ISO 8601 writes what is known of it, its parts up to the first that is not.
+
+    ``2025-11-01``, ``2025-11``, ``2025-Q4``, ``2025``; without a year ``--11-25``, without a
+    month ``---25``.
+    """
     year = f"{date.year:04d}" if date.year is not None else "-"
     if date.quarter is not None:
         return f"{year}-Q{date.quarter}"
-    parts = [year] + [f"{part:02d}" for part in (date.month, date.day) if part is not None]
-    return "-".join(parts)
+    if date.month is None:
+        return f"---{date.day:02d}" if date.year is None and date.day is not None else year
+    parts = [part for part in (date.month, date.day) if part is not None]
+    return "-".join([year, *(f"{part:02d}" for part in parts)])

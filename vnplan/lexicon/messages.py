@@ -25,8 +25,8 @@ ENGLISH: dict[str, str] = {
     "help_format": "what to print (default: {default})",
     "help_no_text": "leave the document's text out of the record",
     "help_why": "print each line with the rule that claimed it",
-    "help_fail_on": "exit 1 where a duty has this status; repeat it, or part by commas; none "
-    "for never (default: {default})",
+    "help_fail_on": "exit 1 where a duty has this status: {choices}; repeat it, or part by "
+    "commas; none for never (default: {default})",
     "help_all": "list what is covered too",
     "help_schema_name": "which record (default: {default})",
     "help_gold": "a folder with NAME.gold.json beside NAME.txt, or NAME/gold.json beside "
@@ -59,7 +59,8 @@ ENGLISH: dict[str, str] = {
     "file_image": "is an image; this version reads plain text only",
     "file_binary": "is no text; expected UTF-8, or UTF-16 with a byte order mark",
     "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected UTF-8, or "
-    "UTF-16 with a byte order mark",
+    "UTF-16 with a byte order mark (a file of the time before Unicode, in TCVN3, VNI or "
+    "windows-1258, has to be converted first)",
     # folders of gold
     "folder_missing": "no such folder",
     "folder_expected": "is a file; expected a folder",
@@ -87,6 +88,13 @@ ENGLISH: dict[str, str] = {
     "one_duty_of_parent": "1 duty of the parent",
     "no_duty_of_parent": "No duty was found in the parent's plan: nothing could be compared.",
     "nothing_missing": "Nothing is missing, partial or altered.",
+    "cited_covered": "cites {number}",
+    "cited_altered": "cites {number} wrongly",
+    "cited_missing": "does not cite {number}",
+    "cited_undetermined": "may cite {number}: its number is blank or could not be read",
+    "strangers": "The child cites another plan and answers next to nothing: are these the right "
+    "two files, the superior's first?",
+    "so_many_of": "{some} of {all}, the uncertain ones",
     "own_of_child": "The child's own: {count}",
     "to_review": "{count} answers are uncertain and marked with ?",
     "one_to_review": "1 answer is uncertain and marked with ?",
@@ -208,8 +216,8 @@ VIETNAMESE: dict[str, str] = {
     "help_format": "dạng in ra (mặc định: {default})",
     "help_no_text": "không in toàn văn trong bản ghi",
     "help_why": "in từng dòng kèm quy tắc đã nhận nó",
-    "help_fail_on": "thoát với mã 1 khi có nhiệm vụ ở trạng thái này; ghi nhiều lần hoặc ngăn "
-    "bằng dấu phẩy; none là không bao giờ (mặc định: {default})",
+    "help_fail_on": "thoát với mã 1 khi có nhiệm vụ ở trạng thái này: {choices}; ghi nhiều lần "
+    "hoặc ngăn bằng dấu phẩy; none là không bao giờ (mặc định: {default})",
     "help_all": "liệt kê cả những nội dung đã đáp ứng",
     "help_schema_name": "bản ghi nào (mặc định: {default})",
     "help_gold": "thư mục có NAME.gold.json cạnh NAME.txt, hoặc NAME/gold.json cạnh NAME/text.txt",
@@ -240,7 +248,8 @@ VIETNAMESE: dict[str, str] = {
     "file_image": "là tệp ảnh; phiên bản này chỉ đọc văn bản thuần",
     "file_binary": "không phải văn bản; cần UTF-8, hoặc UTF-16 có BOM",
     "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần UTF-8, "
-    "hoặc UTF-16 có BOM",
+    "hoặc UTF-16 có BOM (tệp thời trước Unicode, mã TCVN3, VNI hay windows-1258, phải chuyển mã "
+    "trước)",
     # folders of gold
     "folder_missing": "không có thư mục này",
     "folder_expected": "là tệp; cần một thư mục",
@@ -268,6 +277,13 @@ VIETNAMESE: dict[str, str] = {
     "one_duty_of_parent": "1 nội dung kế hoạch cấp trên giao",
     "no_duty_of_parent": "Không tìm thấy nhiệm vụ nào trong kế hoạch cấp trên: không có gì để so.",
     "nothing_missing": "Không có nội dung nào thiếu, làm một phần hay bị thay đổi.",
+    "cited_covered": "viện dẫn {number}",
+    "cited_altered": "viện dẫn sai {number}",
+    "cited_missing": "không viện dẫn {number}",
+    "cited_undetermined": "có thể viện dẫn {number}: số còn để trống hoặc không đọc được",
+    "strangers": "Kế hoạch cấp dưới không viện dẫn và hầu như không đáp ứng kế hoạch cấp trên: "
+    "đã chọn đúng hai tệp, cấp trên trước, chưa?",
+    "so_many_of": "{some} trong {all}, phần chưa chắc chắn",
     "own_of_child": "Cấp dưới bổ sung: {count}",
     "to_review": "{count} chỗ đối chiếu chưa chắc chắn, có dấu ?",
     "one_to_review": "1 chỗ đối chiếu chưa chắc chắn, có dấu ?",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vnplan.language import say
@@ -83,7 +83,7 @@ def draw_header(console: Console, plan: Plan, lang: str) -> None:
 def draw_table(
     console: Console,
     title: str,
-    columns: Iterable[tuple[str, int]],
+    columns: Sequence[tuple[str, int]],
     rows: list[list[str]],
     lang: str,
 ) -> None:
@@ -92,6 +92,9 @@ def draw_table(
     from rich.table import Table
     from rich.text import Text
 
+    if console.width < NARROW:
+        draw_list(console, title, columns, rows, lang)
+        return
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     used = []
     for index, (heading, share) in enumerate(columns):
@@ -107,6 +110,28 @@ def draw_table(
     console.print()
     console.print(Text(title, style="bold"))
     console.print(table)
+
+
+NARROW = 60  # columns; in less the words of a table would be broken letter by letter
+
+
+def draw_list(
+    console: Console,
+    title: str,
+    columns: Sequence[tuple[str, int]],
+    rows: list[list[str]],
+    lang: str,
+) -> None:
+    """One table for a narrow page: a line for each cell that says something."""
+    from rich.text import Text
+
+    console.print()
+    console.print(Text(title, style="bold"))
+    for row in rows:
+        console.print()
+        for (heading, _), cell in zip(columns, row, strict=True):
+            if cell:
+                console.print(Text(f"{say(lang, heading)}: {cell}"))
 
 
 def cells(plan: Plan, field: str, lang: str) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vnplan.language import say
 from vnplan.records import Change, Date, DiffItem, Evidence, PlanDiff, PlanRef, Status
@@ -63,17 +63,37 @@ class PageOfText:
         """The headline, the counts, then the items by status."""
         yield from self.headline("parent", self.diff.parent)
         yield from self.headline("child", self.diff.child)
+        yield from self.ground()
         yield ""
         yield from self.counts()
         for status in ORDER:
-            items = [item for item in self.diff.items if item.status == status]
-            if items and (everything or status != "covered"):
+            items = [item for item in duties(self.diff) if item.status == status]
+            shown = items
+            if status == "covered" and not everything:  # a person has to see what may be wrong
+                shown = [item for item in items if self.uncertain(item)]
+            if shown:
+                some = len(shown) < len(items)
+                count = say(self.lang, "so_many_of", some=len(shown), all=len(items))
                 yield ""
-                head = f"{say(self.lang, status).upper()} ({len(items)})"
+                head = f"{say(self.lang, status).upper()} ({count if some else len(items)})"
                 yield self.paint(head, status)
-                for item in items:
+                for same in together(shown):
                     yield ""
-                    yield from self.item(item)
+                    yield from self.item(same)
+
+    def ground(self) -> Iterator[str]:
+        """Whether the child cites the parent, and what is wrong about it."""
+        margin = 2 + max(len(say(self.lang, name)) for name in ("parent", "child"))
+        for item in self.diff.items:
+            if item.kind != "legal_basis" or item.parent is None or not item.parent.text:
+                continue
+            number = printable(item.parent.text)
+            for line in self.wrap(say(self.lang, f"cited_{item.status}", number=number), margin):
+                style = "quiet" if item.status == "covered" else item.status
+                yield " " * margin + self.paint(line, style)
+            for change in item.changes:
+                for line in self.wrap(self.change(change), margin):
+                    yield " " * margin + self.paint(line, "altered")
 
     def headline(self, side: str, ref: PlanRef) -> Iterator[str]:
         """Which plan stands on a side: number, date, body; then its title."""
@@ -91,7 +111,9 @@ class PageOfText:
 
     def counts(self) -> Iterator[str]:
         """How many duties there are and what became of them."""
-        counted = {status: getattr(self.diff.summary, status) for status in ORDER}
+        counted = {
+            status: sum(item.status == status for item in duties(self.diff)) for status in ORDER
+        }
         added = counted.pop("added")
         total = sum(counted.values())
         if not has_duties(self.diff):
@@ -104,15 +126,23 @@ class PageOfText:
             yield from self.wrap(f"{head}: {', '.join(parts)}.", 0)
             if not any(counted[status] for status in GRAVE):
                 yield say(self.lang, "nothing_missing")
+        if is_strange(self.diff):
+            yield from self.wrap(say(self.lang, "strangers"), 0)
         if added:
             yield say(self.lang, "own_of_child", count=added)
-        doubtful = sum(map(self.uncertain, self.diff.items))
+        doubtful = sum(map(self.uncertain, duties(self.diff)))
         if doubtful:
             yield say(self.lang, "to_review" if doubtful > 1 else "one_to_review", count=doubtful)
 
-    def item(self, item: DiffItem) -> Iterator[str]:
-        """The parent's words, the child's answer, what is not there and what changed."""
-        kind = "" if item.kind in ("obligation", "target") else f"[{say(self.lang, item.kind)}] "
+    def item(self, same: Sequence[DiffItem]) -> Iterator[str]:
+        """The parent's words, the child's answer, what is not there and what changed.
+
+        ``same`` are items of several kinds that say the same of the same words.
+        """
+        item = same[0]
+        kinds = [say(self.lang, one.kind) for one in same]
+        plain = item.kind in ("obligation", "target")
+        kind = "" if plain else f"[{', '.join(dict.fromkeys(kinds))}] "
         mark = "?" if self.uncertain(item) else ""
         if item.parent:
             yield from self.place(mark, item.parent, kind, "strong")
@@ -165,9 +195,43 @@ class PageOfText:
         return f"\x1b[{COLOURS[style]}m{words}\x1b[0m" if self.colour and words.strip() else words
 
 
+def duties(diff: PlanDiff) -> list[DiffItem]:
+    """The items but that of the parent's citation, which is no duty."""
+    return [item for item in diff.items if item.kind != "legal_basis"]
+
+
 def has_duties(diff: PlanDiff) -> bool:
     """Whether the parent asks for anything, beyond that its plan be cited."""
-    return any(item.parent and item.kind != "legal_basis" for item in diff.items)
+    return any(item.parent for item in duties(diff))
+
+
+def is_strange(diff: PlanDiff) -> bool:
+    """Whether two plans seem to have nothing to do with each other: the wrong file was taken."""
+    cited = any(i.kind == "legal_basis" and i.status in ("covered", "altered") for i in diff.items)
+    asked = [item for item in duties(diff) if item.parent and item.status != "not_applicable"]
+    missing = sum(item.status == "missing" for item in asked)
+    return not cited and len(asked) >= FEWEST_TO_TELL and 3 * missing >= 2 * len(asked)
+
+
+FEWEST_TO_TELL = 3
+
+
+def together(items: Iterable[DiffItem]) -> Iterator[list[DiffItem]]:
+    """The items in order, a stage and the duty of the very same words as one."""
+    same: list[DiffItem] = []
+    for item in items:
+        if same and not (said_by(item) == said_by(same[0]) and item.kind != same[0].kind):
+            yield same
+            same = []
+        same.append(item)
+    if same:
+        yield same
+
+
+def said_by(item: DiffItem) -> tuple[object, ...]:
+    """All that is shown of an item but its kind."""
+    places_of = [(place.text, place.section) for place in places(item)]
+    return (places_of, item.missing_acts, item.changes, item.reason)
 
 
 def places(item: DiffItem) -> tuple[Evidence, ...]:
