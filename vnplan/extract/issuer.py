@@ -15,6 +15,7 @@ from vnplan.extract.bodies import (
     spelled_out,
     starts_body,
     starts_known_body,
+    tells_level,
     territory,
     unit_rank,
 )
@@ -474,10 +475,13 @@ def as_body(
         over = read_level(superior, on)
         if level is None and starts_body(lowered(words)):
             level = over  # Ban Chỉ đạo under a committee
-        elif level == "district" and over in ("ministry", "department", "unit"):
+        elif level == "district" and over in ABOVE_OFFICES and not tells_level(words):
             level = "unit"  # a phòng of the police, of a school
     above = superior if first or level == "department" else None
     return IssuingBody(name=words, superior=above, level=level, span=name.span)
+
+
+ABOVE_OFFICES = ("ministry", "department", "unit")
 
 
 def with_superior(words: str, superior: str, level: Level | None) -> str:
