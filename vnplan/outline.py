@@ -21,8 +21,10 @@ from vnplan.silent import GUESSED, ITEMS, SURE, SURE_OF_ARTICLE, guess_role
 from vnplan.text import (
     ATTACHED,
     BODY_END,
+    COUNTRY,
     MID_SENTENCE,
     RECIPIENTS,
+    TYPE_OF_BODY,
     Page,
     Paragraph,
     is_lost_type,
@@ -166,7 +168,6 @@ TYPES = {
 # takes: KẾ HOẠCH TỔ CHỨC HỘI THI    not: KẾ HOẠCH
 TYPE_AND_TITLE = pattern(rf"\W*{any_of(headings.PLAN_LINES, bare=True)}\b\W*(?=\w)")
 MOTTO = pattern(any_of(headings.MOTTO, bare=True))
-COUNTRY = pattern(any_of(headings.MOTTO[:1], bare=True))
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
 ON_BEHALF = pattern(r"(?:" + "|".join(map(re.escape, headings.ON_BEHALF)) + r")[.,]?\s*\p{Lu}{2}")
 
@@ -202,11 +203,6 @@ def type_of_line(page: Page, paragraph: Paragraph) -> str | None:
 
 
 WHOLE_WORD = pattern(r"[a-z]{3,}")
-# takes: QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH …    NGHỊ ĐỊNH CỦA CHÍNH PHỦ    not: … số 12/1998/NĐ-CP
-TYPE_OF_BODY = pattern(
-    rf"\W*(?P<type>{any_of((*headings.TYPE_LINES, *headings.OTHER_TYPE_LINES), bare=True)})\s+"
-    rf"{any_of((headings.OF_WORD,), bare=True)}\s+[^\W\d][^\d.;:/]{{3,90}}\W*$"
-)
 
 
 def type_of_body(page: Page, paragraph: Paragraph) -> str | None:
