@@ -14,21 +14,31 @@ def plan_of(preamble: str, duty: str = "Các thôn trồng cây.") -> Plan:
 
 ALIASES = [
     (
-        "Thực hiện Chương trình trồng một tỷ cây xanh (sau đây gọi tắt là Chương trình), xã làm như sau:",
+        (
+            "Thực hiện Chương trình trồng một tỷ cây xanh "
+            "(sau đây gọi tắt là Chương trình), xã làm như sau:"
+        ),
         ("Chương trình", "Chương trình trồng một tỷ cây xanh"),
     ),
     (
-        "Căn cứ Chỉ thị số 12-CT/TU ngày 3/2/2021 của Tỉnh ủy về giữ rừng (gọi tắt là Chỉ thị số 12-CT/TU);",
+        (
+            "Căn cứ Chỉ thị số 12-CT/TU ngày 3/2/2021 của Tỉnh "
+            "ủy về giữ rừng (gọi tắt là Chỉ thị số 12-CT/TU);"
+        ),
         ("Chỉ thị số 12-CT/TU", "Chỉ thị số 12-CT/TU ngày 3/2/2021 của Tỉnh ủy về giữ rừng"),
     ),
     (
-        "Hưởng ứng phong trào thi đua “Mỗi nhà một vườn” (sau đây viết tắt là Phong trào thi đua), xã làm như sau:",
+        (
+            "Hưởng ứng phong trào thi đua “Mỗi nhà một vườn” (sau "
+            "đây viết tắt là Phong trào thi đua), xã làm như sau:"
+        ),
         ("Phong trào thi đua", "phong trào thi đua “Mỗi nhà một vườn”"),
     ),
     (
         "Xã lập Ban Chỉ đạo trồng rừng (viết tắt là BCĐ) để giúp việc.",
-        ("BCĐ", "Ban Chỉ đạo"),
+        ("BCĐ", "Ban Chỉ đạo trồng rừng"),
     ),
+    ("Xã lập ban, cử đội trồng rừng (viết tắt là BCĐ) để giúp việc.", ("BCĐ", None)),
     ("Việc chuyển đổi số (CĐS) ở thôn làm trước.", ("CĐS", "chuyển đổi số")),
     ("Giao Hội Nông dân và Hội Phụ nữ (sau đây gọi chung là các hội).", ("các hội", None)),
     (
@@ -51,7 +61,7 @@ def test_short_names(words: str, alias: tuple[str, str | None]) -> None:
     [found] = plan.aliases
     name, full = alias
     assert found.name == name
-    assert found.full == full or (found.full or "").startswith(f"{full} ")
+    assert found.full == full
     assert plan.text is not None and plan.text[slice(*found.span)] == name
 
 
@@ -92,7 +102,10 @@ def test_a_number_cut_short_is_the_one_that_was_cited_whole() -> None:
 
 def test_a_number_cut_short_that_could_be_two_stays_alone() -> None:
     plan = plan_of(
-        "Căn cứ Thông tư số 07/2021/TT-BNV ngày 3/2/2021; Thông tư số 07/2021/TT-BYT ngày 5/2/2021;",
+        (
+            "Căn cứ Thông tư số 07/2021/TT-BNV ngày 3/2/2021; "
+            "Thông tư số 07/2021/TT-BYT ngày 5/2/2021;"
+        ),
         "Xã thực hiện theo Thông tư số 07/2021.",
     )
     assert cited(plan) == [

@@ -27,7 +27,20 @@ def test_what_is_no_syllable(letters: str) -> None:
 
 
 BROKEN = ["thkrc", "h9c", "H(>I", "Vl~nam", "H", "đ", "hi~n,"]
-NO_WORDS = ["b)", "C.", "UBND", "2025", "14h00", "12/KH-UBND", "KH-2025", "-", "(08)", "A2"]
+NO_WORDS = [
+    "b)",
+    "C.",
+    "UBND",
+    "2025",
+    "14h00",
+    "12/KH-UBND",
+    "KH-2025",
+    "-",
+    "(08)",
+    "A2",
+    "TH&THCS",
+    "H'HEN",
+]
 SOUND = ["Kế", "hoạch,", "(đợt", "năm.", "“xanh”"]
 
 
