@@ -57,7 +57,8 @@ class Node:
     ``title`` is the span of the heading's words, None for a provision in sentences;
     ``body`` where the words of a provision or of a run-in heading's text begin.
     ``paragraphs`` are those directly under the section, without the heading.
-    ``guess`` is the probability of a role that was guessed, None where a heading names it.
+    ``guess`` is the probability of a role that was guessed, None where a heading, or an
+    article's own words, name it.
     """
 
     label: str
@@ -1145,17 +1146,34 @@ def settle_roles(page: Page, outline: Outline) -> None:
 def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
     """Give a top-level section whose heading names no role what its items let guess.
 
-    Without a sure guess it is the content; an article or an appendix is nothing known.
-    ``place`` is its index among the sections and their number.
+    Without a sure guess it is the content; an article or an appendix is nothing known, but an
+    article that says who carries out the decision. ``place`` is its index among the sections
+    and their number.
     """
     article = node.kind == "article"
     node.role = "other" if article or node.kind == "appendix" else "content"
+    if article and says_who_carries_out(page, node):
+        node.role, node.named_role = "implementation", True
+        return
     if node.kind == "appendix" or (article and node.title is not None) or place[0] >= GUESSED:
         return
     title = page.bare[slice(*node.title)] if node.title is not None else ""
     guess = guess_role(page.bare, title, items_of(node), place)
     if guess is not None and guess[1] >= (SURE_OF_ARTICLE if article else SURE):
         node.role, node.guess = guess
+
+
+# takes: Giám đốc các Sở chịu trách nhiệm thi hành Quyết định này
+# not:   Quyết định này có hiệu lực thi hành kể từ ngày ký
+CARRIED_OUT = pattern(rf"\b{any_of(headings.CARRIED_OUT, bare=True)}\b")
+
+
+def says_who_carries_out(page: Page, node: Node) -> bool:
+    """Whether an article's own words say who carries out the decision, mostly its last one."""
+    own = [(block.start, block.end) for block in node.blocks]
+    if node.head is not None:
+        own.append((node.head.words, node.head.end))
+    return any(CARRIED_OUT.search(page.bare, *span) is not None for span in own)
 
 
 def items_of(node: Node) -> list[Span]:
