@@ -241,7 +241,8 @@ def count_sections(
         count = counts[example.silence]
         count[0] += 1
         count[1] += example.role == "content"
-        count[2] += (role if sure >= silent.SURE else "content") == example.role
+        least = silent.SURE_OF_TOPIC if example.silence == "topic" else silent.SURE
+        count[2] += (role if sure >= least else "content") == example.role
 
 
 SILENCES = {

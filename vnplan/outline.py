@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from vnplan.broken import is_syllable
 from vnplan.lexicon import headings
 from vnplan.markers import KINDS, Marker, as_roman, letter_ordinal, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import PlanKind, Role, SectionKind, Span
 from vnplan.roles import read_role, second_role
-from vnplan.silent import GUESSED, ITEMS, SURE, SURE_OF_ARTICLE, guess_role
+from vnplan.silent import GUESSED, ITEMS, SURE, SURE_OF_ARTICLE, SURE_OF_TOPIC, guess_role
 from vnplan.text import (
     ATTACHED,
     BODY_END,
@@ -1159,8 +1160,18 @@ def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
         return
     title = page.bare[slice(*node.title)] if node.title is not None else ""
     guess = guess_role(page.bare, title, items_of(node), place)
-    if guess is not None and guess[1] >= (SURE_OF_ARTICLE if article else SURE):
+    least = SURE_OF_ARTICLE if article else SURE_OF_TOPIC if is_sound(page, node.title) else SURE
+    if guess is not None and guess[1] >= least:
         node.role, node.guess = guess
+
+
+SYLLABLES = pattern(r"\p{L}+")
+
+
+def is_sound(page: Page, title: Span | None) -> bool:
+    """Whether a heading can be read, so that it names a topic of its own and no role is lost."""
+    words = SYLLABLES.findall(page.low, *title) if title is not None else []
+    return len(words) > 1 and all(map(is_syllable, words))
 
 
 # takes: Giám đốc các Sở chịu trách nhiệm thi hành Quyết định này
