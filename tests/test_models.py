@@ -16,6 +16,7 @@ from conftest import ROOT
 from vnplan import outline, silent
 from vnplan.confidence import EVIDENCE
 from vnplan.lexicon.headings import ROLE_PHRASES
+from vnplan.outline import is_topic, read_outline
 from vnplan.plan import parse
 from vnplan.records import Plan
 from vnplan.text import read_text
@@ -180,6 +181,20 @@ TOPICS = [
     "III. VẬN CHUYỂN CÂY GIỐNG\n- Thuê xe chở cây về thôn.\n- Giao cây cho hộ dân trong tuần.\n",
     "III. NÂNG CẤP CỔNG LÀNG\n1. Sơn lại cổng.\n2. Lắp đèn ở hai đầu làng.\n",
 ]
+
+
+NO_TOPICS = [
+    "III. Đối với cá nhân\n- Có nhiều đóng góp về công sức cho đường làng.\n- Gương mẫu.\n",
+    "III. NÂNG CẤF CỐNG LÀNH\n1. Sơn lại cổng.\n",
+    "III.\n1. Sơn lại cổng.\n",
+]
+
+
+@pytest.mark.parametrize("section", [*TOPICS, *NO_TOPICS])
+def test_topics(section: str) -> None:
+    page = read_text(HEAD + section)
+    title = read_outline(page).nodes[-1].title
+    assert is_topic(page, title) is (section in TOPICS)
 
 
 @pytest.mark.parametrize("section", TOPICS)

@@ -1160,7 +1160,7 @@ def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
         return
     title = page.bare[slice(*node.title)] if node.title is not None else ""
     guess = guess_role(page.bare, title, items_of(node), place)
-    least = SURE_OF_ARTICLE if article else SURE_OF_TOPIC if is_sound(page, node.title) else SURE
+    least = SURE_OF_ARTICLE if article else SURE_OF_TOPIC if is_topic(page, node.title) else SURE
     if guess is not None and guess[1] >= least:
         node.role, node.guess = guess
 
@@ -1168,9 +1168,15 @@ def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
 SYLLABLES = pattern(r"\p{L}+")
 
 
-def is_sound(page: Page, title: Span | None) -> bool:
-    """Whether a heading can be read, so that it names a topic of its own and no role is lost."""
-    words = SYLLABLES.findall(page.low, *title) if title is not None else []
+# takes: Đối với cá nhân    not: CHĂM SÓC CÂY XANH
+FOR_WHOM = pattern(rf"{any_of(headings.FOR_WHOM)}\b")
+
+
+def is_topic(page: Page, title: Span | None) -> bool:
+    """Whether a heading names a topic: it can be read, so that no role is lost in it."""
+    if title is None or FOR_WHOM.match(page.low, *title) is not None:
+        return False
+    words = SYLLABLES.findall(page.low, *title)
     return len(words) > 1 and all(map(is_syllable, words))
 
 

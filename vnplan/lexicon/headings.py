@@ -218,6 +218,7 @@ OF_WORD = "của"  # Nghị định của Chính phủ
 PLAN_LINES = ("kế hoạch", "kế hoạch liên tịch", "kế hoạch phối hợp")
 DECISION_LINES = ("quyết định",)
 
+FOR_WHOM = ("đối với",)  # Đối với cá nhân: whom it is for, no topic
 # an article that says who carries out the decision
 CARRIED_OUT = (
     "chịu trách nhiệm thi hành",  # Chánh Văn phòng, Giám đốc các Sở chịu trách nhiệm thi hành
