@@ -357,6 +357,15 @@ def test_the_name_that_the_document_supports(words: str, name: str) -> None:
     assert plan.issuing_body is not None and plan.issuing_body.name == name
 
 
+def test_a_line_of_two_names_ends_is_neither() -> None:
+    plan = parse("À HỘI AHA HAHAA AIAA H\nAAAÀ\nHỘI AHA HAHAA AIAA HA")
+    body = plan.issuing_body
+    assert body is not None
+    assert (body.superior, body.name) == ("AAAÀ", "HỘI AHA HAHAA AIAA HA")
+    assert plan.text is not None
+    assert [plan.text[a:b] for a, b in plan.unclaimed] == ["À HỘI AHA HAHAA AIAA H"]
+
+
 def test_a_body_says_what_it_belongs_to() -> None:
     plan = headed(
         f"TRUNG TÂM KIỂM SOÁT BỆNH TẬT     {COUNTRY}\nSố: 5/KH-KSBT",

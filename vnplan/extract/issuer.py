@@ -419,8 +419,9 @@ def read_issuers(
     first = found[0]
     if len(found) == 1 and not lost:
         doubts += disagreements(page, first, said, symbol, signatory)
-    told = " ".join(f"{body.superior} {body.name}" for body in found).casefold()
-    claimed = tuple(p for row in rows for p in row if page.words(p).casefold() in told)
+    told = [name.casefold() for body in found for name in (body.superior, body.name) if name]
+    read = (part for row in rows for part in row)
+    claimed = tuple(p for p in read if any(page.words(p).casefold() in name for name in told))
     return Issuers(tuple(found), claimed, tuple(doubts))
 
 
