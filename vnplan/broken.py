@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -22,9 +23,10 @@ STRIPPED = "()[]{}<>,.;:!?\"'\u2026-+*/%|_~"
 def broken_share(work: str) -> float:
     """The share of words that are no Vietnamese syllables, 0 where there are too few words.
 
-    Words in capitals are left out, for they are mostly abbreviations, and so are numbers and
-    what holds a slash or dash: symbols of documents. A consonant that stands alone, and
-    letters with a digit or sign between them are no syllable.
+    Words in capitals are left out, for they are mostly abbreviations, and so are numbers,
+    labels and what holds a slash or dash: symbols of documents. A consonant that stands alone,
+    letters with a digit or sign between them, and capitals with a sign that no abbreviation has
+    are no syllable.
     """
     words = work.split()
     told = [is_broken(word) for word in words[:: max(1, len(words) // SAMPLE)]]
@@ -36,13 +38,29 @@ def broken_share(work: str) -> float:
 def is_broken(word: str) -> bool | None:
     """Whether a word is no Vietnamese syllable, None where it is no word."""
     letters = word.strip(STRIPPED)
-    if len(letters) < 2:  # H ọc vi ện    not: b)    C. Hà
-        return letters == word and letters.lower() in ONSETS if letters else None
-    if letters.isupper() or "/" in letters or "-" in letters:
+    if len(letters) < 2:
+        return is_lone(word, letters) if letters.isalpha() else None
+    if "/" in letters or "-" in letters:
         return None
+    if letters.isupper():
+        return True if ODD_IN_CAPITALS.search(letters) is not None else None
     if not letters.isalpha():
         return None if letters[0].isdigit() or letters[-1].isdigit() else True
     return not is_syllable(letters.lower())
+
+
+# takes: H(>I    VI~T    not: TH&THCS    H'HEN    A2    TP.HCM    UBND(VX)
+ODD_IN_CAPITALS = re.compile(r"[^\w&'.,:;()+\u2026]")
+
+
+def is_lone(word: str, letter: str) -> bool | None:
+    """Whether a letter alone is what was parted from a word; None for a label or an initial.
+
+    ``H ọc vi ện`` is parted, a vowel may be a word of its own (``ở``); not: ``b)``, ``C. Hà``.
+    """
+    if letter.lower() not in ONSETS:
+        return False
+    return True if letter == word else None
 
 
 def is_syllable(low: str) -> bool:

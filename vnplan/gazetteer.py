@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 from vnplan.lexicon import gazetteer as facts
-from vnplan.views import clean, folded, lowered
+from vnplan.views import clean, folded, lowered, plain_signs
 
 EVER = "9999"
 VOWEL = re.compile("[aeiouy]")
@@ -302,7 +302,7 @@ def recased(name: str, territories: tuple[str, ...]) -> str | None:
         elif low[at] in small and done:
             done.append(low[at])
             at += 1
-        elif words[at][0] == '"' or (not proper and _place(low, at) is None):
+        elif plain_signs(words[at][0]) == '"' or (not proper and _place(low, at) is None):
             return None
         else:
             done.append(as_name(words[at]))

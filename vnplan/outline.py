@@ -12,17 +12,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from vnplan.broken import is_syllable
 from vnplan.lexicon import headings
 from vnplan.markers import KINDS, Marker, as_roman, letter_ordinal, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import PlanKind, Role, SectionKind, Span
 from vnplan.roles import read_role, second_role
-from vnplan.silent import GUESSED, ITEMS, SURE, SURE_OF_ARTICLE, guess_role
+from vnplan.silent import GUESSED, ITEMS, SURE, SURE_OF_ARTICLE, SURE_OF_TOPIC, guess_role
 from vnplan.text import (
     ATTACHED,
     BODY_END,
+    COUNTRY,
     MID_SENTENCE,
     RECIPIENTS,
+    TYPE_OF_BODY,
     Page,
     Paragraph,
     is_lost_type,
@@ -55,7 +58,8 @@ class Node:
     ``title`` is the span of the heading's words, None for a provision in sentences;
     ``body`` where the words of a provision or of a run-in heading's text begin.
     ``paragraphs`` are those directly under the section, without the heading.
-    ``guess`` is the probability of a role that was guessed, None where a heading names it.
+    ``guess`` is the probability of a role that was guessed, None where a heading, or an
+    article's own words, name it.
     """
 
     label: str
@@ -166,7 +170,6 @@ TYPES = {
 # takes: KẾ HOẠCH TỔ CHỨC HỘI THI    not: KẾ HOẠCH
 TYPE_AND_TITLE = pattern(rf"\W*{any_of(headings.PLAN_LINES, bare=True)}\b\W*(?=\w)")
 MOTTO = pattern(any_of(headings.MOTTO, bare=True))
-COUNTRY = pattern(any_of(headings.MOTTO[:1], bare=True))
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
 ON_BEHALF = pattern(r"(?:" + "|".join(map(re.escape, headings.ON_BEHALF)) + r")[.,]?\s*\p{Lu}{2}")
 
@@ -202,11 +205,6 @@ def type_of_line(page: Page, paragraph: Paragraph) -> str | None:
 
 
 WHOLE_WORD = pattern(r"[a-z]{3,}")
-# takes: QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH …    NGHỊ ĐỊNH CỦA CHÍNH PHỦ    not: … số 12/1998/NĐ-CP
-TYPE_OF_BODY = pattern(
-    rf"\W*(?P<type>{any_of((*headings.TYPE_LINES, *headings.OTHER_TYPE_LINES), bare=True)})\s+"
-    rf"{any_of((headings.OF_WORD,), bare=True)}\s+[^\W\d][^\d.;:/]{{3,90}}\W*$"
-)
 
 
 def type_of_body(page: Page, paragraph: Paragraph) -> str | None:
@@ -1148,17 +1146,50 @@ def settle_roles(page: Page, outline: Outline) -> None:
 def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
     """Give a top-level section whose heading names no role what its items let guess.
 
-    Without a sure guess it is the content; an article or an appendix is nothing known.
-    ``place`` is its index among the sections and their number.
+    Without a sure guess it is the content; an article or an appendix is nothing known, but an
+    article that says who carries out the decision. ``place`` is its index among the sections
+    and their number.
     """
     article = node.kind == "article"
     node.role = "other" if article or node.kind == "appendix" else "content"
+    if article and says_who_carries_out(page, node):
+        node.role, node.named_role = "implementation", True
+        return
     if node.kind == "appendix" or (article and node.title is not None) or place[0] >= GUESSED:
         return
     title = page.bare[slice(*node.title)] if node.title is not None else ""
     guess = guess_role(page.bare, title, items_of(node), place)
-    if guess is not None and guess[1] >= (SURE_OF_ARTICLE if article else SURE):
+    least = SURE_OF_ARTICLE if article else SURE_OF_TOPIC if is_topic(page, node.title) else SURE
+    if guess is not None and guess[1] >= least:
         node.role, node.guess = guess
+
+
+SYLLABLES = pattern(r"\p{L}+")
+
+
+# takes: Đối với cá nhân    not: CHĂM SÓC CÂY XANH
+FOR_WHOM = pattern(rf"{any_of(headings.FOR_WHOM)}\b")
+
+
+def is_topic(page: Page, title: Span | None) -> bool:
+    """Whether a heading names a topic: it can be read, so that no role is lost in it."""
+    if title is None or FOR_WHOM.match(page.low, *title) is not None:
+        return False
+    words = SYLLABLES.findall(page.low, *title)
+    return len(words) > 1 and all(map(is_syllable, words))
+
+
+# takes: Giám đốc các Sở chịu trách nhiệm thi hành Quyết định này
+# not:   Quyết định này có hiệu lực thi hành kể từ ngày ký
+CARRIED_OUT = pattern(rf"\b{any_of(headings.CARRIED_OUT, bare=True)}\b")
+
+
+def says_who_carries_out(page: Page, node: Node) -> bool:
+    """Whether an article's own words say who carries out the decision, mostly its last one."""
+    own = [(block.start, block.end) for block in node.blocks]
+    if node.head is not None:
+        own.append((node.head.words, node.head.end))
+    return any(CARRIED_OUT.search(page.bare, *span) is not None for span in own)
 
 
 def items_of(node: Node) -> list[Span]:

@@ -24,6 +24,7 @@ NO_LETTER = re.compile(r"[^a-z]+")
 TITLE, WORDS, SHAPE = 1.5, 1.6, 0.4  # how much each family of features weighs
 # a heading that is lost says less than the chance that a section is about its own topic
 SURE = 0.4
+SURE_OF_TOPIC = 0.8  # a heading that can be read and names no role is mostly the content
 SURE_OF_ARTICLE = 0.7  # most articles of a decision direct nobody
 GUESSED = 40  # the first sections; what has more of them is no plan
 

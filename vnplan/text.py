@@ -313,6 +313,38 @@ def is_type_line(signs: str, line: Line) -> bool:
     return TYPE_LINE.fullmatch(bare) is not None or is_lost_type(bare)
 
 
+# takes: QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH …    NGHỊ ĐỊNH CỦA CHÍNH PHỦ    not: … số 12/1998/NĐ-CP
+TYPE_OF_BODY = pattern(
+    rf"\W*(?P<type>{any_of((*headings.TYPE_LINES, *headings.OTHER_TYPE_LINES), bare=True)})\s+"
+    rf"{any_of((headings.OF_WORD,), bare=True)}\s+[^\W\d][^\d.;:/]{{3,90}}\W*$"
+)
+
+
+def is_type_of_body(signs: str, line: Line, after: Line) -> bool:
+    """Whether a line in capitals names a document's type and issuer, and the next one is none."""
+    words = signs[line.start : line.end]
+    if len(words) > 120 or not words.isupper() or signs[after.start : after.end].isupper():
+        return False
+    return TYPE_OF_BODY.match(folded(words)) is not None
+
+
+COUNTRY = pattern(any_of(headings.MOTTO[:1], bare=True))
+HEAD = 1500  # characters in which the country's name stands
+
+
+def is_small_type(signs: str, line: Line) -> bool:
+    """Whether a line is a document's type in small letters, as the country's name is above it.
+
+    Some fonts kept their capitals in a table of their own.
+    """
+    if line.end - line.start > 40 or line.start > HEAD:
+        return False
+    if TYPE_LINE.fullmatch(folded(signs[line.start : line.end])) is None:
+        return False
+    name = COUNTRY.search(folded(signs[: line.start]))
+    return name is not None and not signs[name.start() : name.end()].isupper()
+
+
 # takes: ke     o (a font lost the letters)    ke  hoa   h    not: ket
 LOST_LETTERS = pattern(r"\W*ke\s{2,}h?\s*o?\s*a?\s*c?\s*h?\W*")
 
@@ -361,6 +393,10 @@ def break_reason(
         return MID_SENTENCE if wraps else "marker"
     if before.end - before.start <= 40 and is_type_line(signs, before):
         return "after the document's type"
+    if is_type_of_body(signs, before, line):
+        return "after the document's type"
+    if first.islower() and line.blank_before and is_small_type(signs, line):
+        return "the document's type"
     if first.islower() and (not ended or not line.blank_before):
         return ""
     if BODY_END.search(signs, max(before.start, before.end - 12), before.end):

@@ -65,16 +65,23 @@ def find_aliases(page: Page, citations: Sequence[Citation]) -> list[Named]:
 
 
 def trimmed(page: Page, start: int, end: int) -> Span:
-    """The short name without quotes and marks around it."""
+    """The name without quotes and marks around it; a quote that it holds whole stays."""
+    last = end
     while start < end and not page.work[start].isalnum():
         start += 1
     while end > start and not page.work[end - 1].isalnum():
         end -= 1
+    if page.work.count('"', start, end) % 2 and page.work[end:last].startswith('"'):
+        end += 1  # Đề án "Mỗi nhà một vườn"
     return start, end
 
 
 def full_name(page: Page, opening: int, name: str, *, spelled: bool) -> Span | None:
-    """Where the full name stands before the parenthesis: by its letters, else by its first word."""
+    """Where the full name stands before the parenthesis: by its letters, else by its first word.
+
+    Letters alone in a parenthesis are of the words right before it; behind ``viết tắt là`` they
+    may be of words further back, and the name goes on to the parenthesis.
+    """
     floor = max(0, opening - CLAUSE)
     for end in ENDS.finditer(page.work, floor, opening):
         floor = end.end()
@@ -83,6 +90,9 @@ def full_name(page: Page, opening: int, name: str, *, spelled: bool) -> Span | N
     if name.isupper() or spelled:
         span = by_letters(page, words, letters, opening)
         if span is not None or spelled:
+            return span
+        span = by_earlier_letters(page, words, letters, opening)
+        if span is not None:
             return span
     said = lowered(clean(name))
     first = said.split()[0]
@@ -109,6 +119,20 @@ def by_letters(
             return None
         if left == 0:
             return trimmed(page, word.start(), opening)
+    return None
+
+
+def by_earlier_letters(
+    page: Page, words: Sequence[re.Match[str]], letters: str, opening: int
+) -> Span | None:
+    """The last words with a capital whose letters a short form has, and all that follows them.
+
+    ``Ban Chỉ đạo trồng rừng (viết tắt là BCĐ)``; not: ``lập ban, chia đội (viết tắt là BCĐ)``.
+    """
+    for stop in range(len(words) - 1, len(letters) - 1, -1):
+        span = by_letters(page, words[:stop], letters, opening)
+        if span is not None and page.work[span[0]].isupper():
+            return span
     return None
 
 

@@ -82,6 +82,18 @@ def read_level(name: str, on: str | None = None) -> Level | None:
     return of_province if level == "province" else level  # type: ignore[return-value]
 
 
+def tells_level(name: str) -> bool:
+    """Whether a name itself tells its level: its kind has but one, or a territory stands behind.
+
+    ``Bảo hiểm xã hội huyện Nà Hỳ``, ``Huyện ủy Nà Hỳ``; not: ``Phòng Tổng hợp``.
+    """
+    low = spelled_out(name)
+    match = HEAD.match(low)
+    if match is None:
+        return False
+    return clean(match.group()) in LEVELS or UNIT.search(low, match.end()) is not None
+
+
 def starts_body(low: str) -> bool:
     """Whether lower-cased words begin like a body's name."""
     if HEAD.match(low) is None:

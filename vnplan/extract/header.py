@@ -75,10 +75,14 @@ def read_header(page: Page, outline: Outline, signatory: Signatory | None = None
     )
     doubts = list(issuers.doubts)
     draft = find_draft(page, range(head.start, after_title))
+    enclosed = head.start > 0
     if draft is not None:
         doubts.append(
             Doubt(code="draft", message="the document says that it is a draft", span=draft)
         )
+    elif enclosed and number is not None and not_issued(number, date):
+        message = "a letter encloses it, and its number and day are still blank"
+        doubts.append(Doubt(code="draft", message=message, span=number.span))
     claimed = [*issuers.claimed, *mottoes]
     if number is not None and number.span is not None:
         claimed.append(number.span)
@@ -264,6 +268,15 @@ def continues(
 # ---------------------------------------------------------------- drafts
 
 DRAFT = pattern(rf"(?<!\w){any_of(header.DRAFT, bare=True)}(?!\w)")
+
+
+def not_issued(number: Number, date: Date | None) -> bool:
+    """Whether number and date wait to be filled in.
+
+    Plans that are issued and stamped lose both as well, so that this tells a draft only of one
+    that a letter sends round for comments.
+    """
+    return number.serial is None and date is not None and date.day is None
 
 
 def find_draft(page: Page, above: range) -> Span | None:

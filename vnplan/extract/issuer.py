@@ -15,6 +15,7 @@ from vnplan.extract.bodies import (
     spelled_out,
     starts_body,
     starts_known_body,
+    tells_level,
     territory,
     unit_rank,
 )
@@ -418,8 +419,9 @@ def read_issuers(
     first = found[0]
     if len(found) == 1 and not lost:
         doubts += disagreements(page, first, said, symbol, signatory)
-    told = " ".join(f"{body.superior} {body.name}" for body in found).casefold()
-    claimed = tuple(p for row in rows for p in row if page.words(p).casefold() in told)
+    told = [name.casefold() for body in found for name in (body.superior, body.name) if name]
+    read = (part for row in rows for part in row)
+    claimed = tuple(p for p in read if any(page.words(p).casefold() in name for name in told))
     return Issuers(tuple(found), claimed, tuple(doubts))
 
 
@@ -474,10 +476,13 @@ def as_body(
         over = read_level(superior, on)
         if level is None and starts_body(lowered(words)):
             level = over  # Ban Chỉ đạo under a committee
-        elif level == "district" and over in ("ministry", "department", "unit"):
+        elif level == "district" and over in ABOVE_OFFICES and not tells_level(words):
             level = "unit"  # a phòng of the police, of a school
     above = superior if first or level == "department" else None
     return IssuingBody(name=words, superior=above, level=level, span=name.span)
+
+
+ABOVE_OFFICES = ("ministry", "department", "unit")
 
 
 def with_superior(words: str, superior: str, level: Level | None) -> str:

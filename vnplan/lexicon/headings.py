@@ -218,6 +218,17 @@ OF_WORD = "của"  # Nghị định của Chính phủ
 PLAN_LINES = ("kế hoạch", "kế hoạch liên tịch", "kế hoạch phối hợp")
 DECISION_LINES = ("quyết định",)
 
+FOR_WHOM = ("đối với",)  # Đối với cá nhân: whom it is for, no topic
+# an article that says who carries out the decision
+CARRIED_OUT = (
+    "chịu trách nhiệm thi hành",  # Chánh Văn phòng, Giám đốc các Sở chịu trách nhiệm thi hành
+    "chịu trách nhiệm thực hiện",
+    "chịu trách nhiệm tổ chức thực hiện",
+    "thi hành quyết định này",  # Chánh Văn phòng Sở thi hành Quyết định này
+    "thực hiện quyết định này",
+    "căn cứ quyết định thi hành",  # … các ông, bà có tên tại Điều 1 căn cứ Quyết định thi hành
+)
+
 MOTTO = ("cộng hòa xã hội chủ nghĩa", "độc lập - tự do")  # Quốc hiệu, Tiêu ngữ
 RECIPIENTS = (
     "nơi nhận",
