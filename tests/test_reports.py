@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from samples import DIFF, PLAN
 
-from vnplan.records import Date, DiffItem, DiffSummary, Evidence, Plan, PlanDiff, PlanRef
+from vnplan.records import (
+    Date,
+    DiffItem,
+    DiffSummary,
+    DutyKind,
+    Evidence,
+    Plan,
+    PlanDiff,
+    PlanRef,
+    Status,
+)
 from vnplan.report.table import as_table
 from vnplan.report.text import as_text, day, printable
 
