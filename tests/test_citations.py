@@ -324,6 +324,13 @@ GROUNDS = [
         "Theo Công văn của Sở Y tế về việc tiêm chủng mở rộng năm 2021, Trạm lập kế hoạch",
         [("theo", "Công văn", None, "tiêm chủng mở rộng năm 2021")],
     ),
+    (
+        "Thực hiện Nghị quyết số 4-NQ/HU (gọi tắt là Nghị quyết 4) và Hướng dẫn số 9-HD/BTG;",
+        [
+            ("thực hiện", "Nghị quyết", "4-NQ/HU", None),
+            ("thực hiện", "Hướng dẫn", "9-HD/BTG", None),
+        ],
+    ),
     ("Căn cứ chức năng, nhiệm vụ được giao; theo đề nghị của Trưởng phòng;", []),
     ("Căn cứ Kế hoạch này, các đơn vị triển khai thực hiện", []),
     ("Sở Y tế ban hành Kế hoạch thực hiện Quyết định số 9/QĐ-BYT như sau:", []),

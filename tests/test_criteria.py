@@ -44,6 +44,10 @@ EXAMPLES = [
         "I. TIÊU CHÍ CHẤM\n- Mô hình ủ phân chạy được: 60 điểm;\n- Làm bằng vật liệu cũ.\n",
         [(None, "Mô hình ủ phân chạy được: 60 điểm;"), ("all", "Làm bằng vật liệu cũ.")],
     ),
+    (  # whom it is for and what is asked, in one line; a list of names is neither
+        "I. TIÊU CHÍ\n- Tập thể: thu gom hết rác trong ngày.\n- Cá nhân: Các tổ viên tổ rác.\n",
+        [("collective", "Tập thể: thu gom hết rác trong ngày.")],
+    ),
     (
         "I. TIÊU CHÍ\na) Đối với hộ gia đình\n- Có hố rác và vườn rau sạch.\n",
         [("individual", "Có hố rác và vườn rau sạch.")],

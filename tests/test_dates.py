@@ -192,6 +192,17 @@ def test_a_list_shares_what_its_last_one_says(text: str, expected: list[Parts]) 
 
 # the provision, and its deadlines: text, date, recurrence
 DEADLINES = [
+    (
+        "tiêm trong tháng 4 và tháng 5 năm 2026",
+        [
+            ("trong tháng 4", (2026, 4, None, None), None),
+            ("tháng 5 năm 2026", (2026, 5, None, None), None),
+        ],
+    ),
+    (
+        "phấn đấu đến hết năm 2027 có 90% hộ dùng nước sạch",
+        [("đến hết năm 2027", (2027, None, None, None), None)],
+    ),
     ("gửi báo cáo trước ngày 30/6/2026.", [("trước ngày 30/6/2026", day(2026, 6, 30), None)]),
     ("xong trước 30/4/2025", [("trước 30/4/2025", day(2025, 4, 30), None)]),
     (

@@ -61,12 +61,15 @@ def test_an_undivided_heading_of_aims_and_demands() -> None:
     found = duties(
         "1. Nâng cao ý thức phòng bệnh của người dân.\n"
         "2. Các hoạt động phải bảo đảm an toàn, tiết kiệm.\n"
-        "3. Không được để xảy ra tình trạng lãng phí hoá chất.\n",
+        "3. Không được để xảy ra tình trạng lãng phí hoá chất.\n"
+        "4. Việc phun, rắc hoá chất phải đúng liều.\n"
+        "5. Giảm số ca bệnh, các ổ dịch phải dập tắt cũng ít đi.\n",
         "MỤC ĐÍCH, YÊU CẦU",
     )
     assert [(duty.section, duty.kind) for duty in found] == [
         ("I.2", "requirement"),
         ("I.3", "requirement"),
+        ("I.4", "requirement"),
     ]
 
 
@@ -200,6 +203,9 @@ ACTORS = [
         "Công tác trực cấp cứu do Khoa Hồi sức chịu trách nhiệm.",
         [("Khoa Hồi sức", "agent")],
     ),
+    # a verb in the name of a body, and the end of a word that a verb is
+    ("Trưởng đoàn kiểm tra phân công thành viên.", [("Trưởng đoàn kiểm tra", "agent")]),
+    ("Văn phòng HĐND và UBND tổng hợp số ca bệnh.", [("Văn phòng HĐND và UBND", "agent")]),
     # nobody
     ("Lập danh sách trẻ tiêm chủng.", []),
     ("Tổ chức điểm tiêm lưu động.", []),
@@ -381,6 +387,15 @@ def test_a_closing_request_is_a_duty(paragraph: str, names: list[str]) -> None:
     assert found[1].section == "I"
     assert found[1].text == paragraph
     assert [actor.name for actor in found[1].actors] == names
+
+
+def test_what_a_closing_paragraph_says_of_itself_is_no_act() -> None:
+    found = duties(
+        "1. Trạm Y tế mua vắc xin.\n\nTrên đây là Kế hoạch phòng bệnh mùa hè; yêu cầu các thôn "
+        "thực hiện nghiêm túc./.",
+        "TỔ CHỨC THỰC HIỆN",
+    )
+    assert [act.text for act in found[1].acts] == ["thực hiện nghiêm túc"]
 
 
 @pytest.mark.parametrize("paragraph", CLOSING_WITHOUT)

@@ -108,6 +108,11 @@ NESTED = [
         ["1", *(f"1.{letter}" for letter in "abcdefg")],
     ),
     (
+        "capitals of either alphabet, numbers below them",
+        "A. CHUNG\n1. Rọ\n2. Đá\nB. RIÊNG\n1. Bao\nC. XE\n1. Tải\nD. MÁY\n1. Nổ\nE. TỔ\n1. Đội\n",
+        ["A", "A.1", "A.2", "B", "B.1", "C", "C.1", "D", "D.1", "E", "E.1"],
+    ),
+    (
         "appendices stand at the top",
         "I. NHIỆM VỤ\n1. Trực\nPHỤ LỤC I\nVẬT TƯ\n1. Rọ\nPHỤ LỤC II\nXE CỘ\n1. Xe tải\n2. Xuồng\n",
         ["I", "I.1", "I#2", "I#2.1", "II", "II.1", "II.2"],

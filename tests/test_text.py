@@ -308,6 +308,46 @@ def test_a_bullet_in_wrapped_text_is_an_item(before: str, behind: str) -> None:
     assert [p[:7] for p in found] == ["1. Thàn", f"- {behind[:5]}", "2. Ban "]
 
 
+CUT_NUMBERS = [
+    ("theo các tiêu chí nêu tại Mục", "III. của Kế hoạch này trong", 1),
+    ("gửi về huyện kèm Tờ trình số", "21/TTr-HND của Hội đúng hạn", 1),
+    ("của cả năm học 2023", "- 2024, cùng kế hoạch của năm", 1),
+    # a sentence that ends, and a heading without an end mark
+    ("theo các tiêu chí nêu tại Mục 2.", "III. Kinh phí lấy từ ngân sách", 2),
+    ("gồm các bước và cách làm của tổ", "2. Lập danh sách rồi gửi về xã", 2),
+]
+
+
+@pytest.mark.parametrize(("before", "behind", "count"), CUT_NUMBERS)
+def test_a_number_that_its_line_left_for_the_next(before: str, behind: str, count: int) -> None:
+    lines = [f"1. Mỗi thôn chấm điểm từng hộ {before}", f"{behind} và nhận xét của từng tổ."]
+    found = paragraphs("\n".join([*lines, "3. Trưởng thôn ký vào biên bản rồi gửi về xã ngay."]))
+    assert len(found) == count + 1
+
+
+CROWDED = """\
+ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+XÃ MƯỜNG LÁT                            Độc lập - Tự do - Hạnh phúc
+Số: 57/KH-UBND                     Mường Lát, ngày 08 tháng 8 năm 2025
+KẾ HOẠCH
+Tiêm phòng vắc xin cho đàn trâu, bò trên địa bàn xã Mường Lát đợt hai
+Căn cứ Luật Thú y; Căn cứ Nghị quyết của Hội đồng nhân dân xã về phát
+triển chăn nuôi, Ủy ban nhân dân xã xây dựng Kế hoạch như sau:
+"""
+
+
+def test_a_crowded_head_is_taken_apart() -> None:
+    found = paragraphs(CROWDED)
+    assert [p[:9] for p in found] == [
+        "ỦY BAN NH", "XÃ MƯỜNG ", "Số: 57/KH", "KẾ HOẠCH", "Tiêm phòn", "Căn cứ Lu",
+    ]  # fmt: skip
+
+
+def test_wide_gaps_below_the_head_part_nothing() -> None:
+    text = CROWDED + "1. Thôn    Bản Mới    giữ đàn trâu, bò ở nhà trong ba ngày trước khi\n" * 2
+    assert paragraphs(text + "tiêm    để cán bộ thú y đến tận chuồng.")[-1].endswith("tận chuồng.")
+
+
 # ---------------------------------------------------------------- markdown
 
 MARKDOWN = [

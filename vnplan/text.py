@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from vnplan.inline import find_inline
-from vnplan.lexicon import headings
+from vnplan.lexicon import headings, marks
 from vnplan.lexicon.marks import PAGE_WORDS
 from vnplan.markers import Marker, read_marker
 from vnplan.patterns import any_of, pattern
@@ -245,6 +245,11 @@ RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
 
 # the second half of a name that was wrapped at its dash; not an attribute line
 # takes: - Bộ Quốc phòng.    not: - Thời gian dự kiến: tháng 5
+HALF_YEARS = pattern(r"-[ ]*\d{4}\b")  # năm học 2023 | - 2024
+# a number that its line left for the next: tại Mục | III.    số | 21/TTr-KTHT
+CUT_NUMBER = pattern(rf"[ ]{any_of(marks.CUT_FROM_NUMBER)}$", re.I)
+GROUND = pattern(rf"(?:{'|'.join(headings.GROUND_OPENINGS)})\b")
+GROUND_LETTERS = frozenset(words[0] for words in headings.GROUND_OPENINGS)
 HALF_NAME = pattern(r"-[ ]*\p{Lu}[^:]{1,60}$|-[ ]*\p{Lu}[^:]{60}")
 
 
@@ -258,6 +263,7 @@ def find_paragraphs(
     begin: tuple[int, int, Marker | None, bool, bool, str] | None = None
     last = -1
     gap = ""
+    heading = True  # above the document's type
 
     def close() -> None:
         if begin is not None:
@@ -279,7 +285,9 @@ def find_paragraphs(
         marker = None if row else read_marker(signs, line.start, line.end)
         before = lines[last] if last >= 0 else None
         reason = "first line"
-        if before is not None:
+        if before is not None and heading and in_columns(signs, before, line):
+            reason = "columns"
+        elif before is not None:
             reason = break_reason(
                 signs,
                 before,
@@ -291,6 +299,7 @@ def find_paragraphs(
                 indented,
                 row or (begin is not None and begin[4]),
             )
+        heading = heading and marker is None and not is_type_line(signs, line)
         if reason:
             close()
             words = marker.words if marker is not None else line.start
@@ -354,6 +363,14 @@ def is_lost_type(bare: str) -> bool:
     return "  " in bare and LOST_LETTERS.fullmatch(bare) is not None
 
 
+def in_columns(signs: str, before: Line, line: Line) -> bool:
+    """Whether either of two lines has columns, as a letterhead: such lines are not joined."""
+    return COLUMNS in signs[before.start : before.end] or COLUMNS in signs[line.start : line.end]
+
+
+COLUMNS = " " * 4
+
+
 def uses_indentation(lines: tuple[Line, ...], width: int | None) -> bool:
     """Whether the first lines of paragraphs stand further right than the others."""
     if width is None:
@@ -385,7 +402,11 @@ def break_reason(
     first = signs[line.start]
     blank = line.blank_before or gap != ""
     if marker is not None:
+        if full and not ended and CUT_NUMBER.search(signs, before.start, before.end):
+            return ""  # theo quy định tại Mục | III. của
         wraps = full and not ended and not blank and not (indented and line.column > before.column)
+        if wraps and marker.label == "-" and HALF_YEARS.match(signs, line.start, line.end):
+            return "" if signs[before.end - 4 : before.end].isdigit() else MID_SENTENCE
         if wraps and marker.label == "-" and HALF_NAME.match(signs, line.start, line.end):
             word = signs[before.start : before.end].rpartition(" ")[2]
             if word[0].isupper() or word.isdigit():
@@ -399,6 +420,8 @@ def break_reason(
         return "the document's type"
     if first.islower() and (not ended or not line.blank_before):
         return ""
+    if first in GROUND_LETTERS and GROUND.match(signs, line.start, line.end):
+        return "ground"
     if BODY_END.search(signs, max(before.start, before.end - 12), before.end):
         return "after the end mark"
     if first in "NnM\"'" and RECIPIENTS.match(folded(signs[line.start : line.start + 16])):

@@ -779,7 +779,8 @@ TIE = rf"(?P<relation>{any_of(lexicon.RELATIONS, bare=True)})(?!\w)"
 RELATION = pattern(rf"[^\w\n]{{0,20}}{BEFORE_RELATION}{TIE}")
 # takes what may stand between two grounds: "; ", ", Căn cứ ", " và "
 BETWEEN_GROUNDS = pattern(
-    rf"""[\s,;.:()\"+*-]{{0,160}}+ (?:{any_of(lexicon.AND, bare=True)}(?!\w)[ ]{{1,80}})?
+    rf"""(?:[ ]?\([^()\n]{{1,160}}\))?[\s,;.:()\"+*-]{{0,160}}+
+    (?:{any_of(lexicon.AND, bare=True)}(?!\w)[ ]{{1,80}})?
     {BEFORE_RELATION}
     (?:{TIE}(?:[ ]{{1,80}}{any_of(lexicon.AFTER_RELATION, bare=True)}(?!\w)){{0,4}})?\s{{0,160}}""",
     re.VERBOSE,

@@ -71,8 +71,9 @@ def is_criterion(page: Page, provision: Provision) -> bool:
     """Whether a provision is a standard: by its section, its sub-heading or its heading."""
     if provision.closing or provision.end - provision.start < 12:
         return False
-    if WHO.match(page.low, provision.start, provision.end):
-        return False
+    who = WHO.match(page.low, provision.start, provision.end)
+    if who is not None and not page.work[who.end() : who.end() + 2].strip().islower():
+        return False  # Tập thể: Các phòng    not: Tập thể: hoàn thành xuất sắc nhiệm vụ
     if FILE.match(page.low, provision.start, provision.end):
         return False
     node = provision.node

@@ -736,12 +736,19 @@ def regular(low: str, time: Time, start: int, stop: int) -> int | None:
 
 
 def until_at_head(low: str, time: Time, start: int, stop: int) -> int | None:
-    """Đến năm 2030, giảm 20% …; not the end of a period (trong cả nước đến năm 2030)."""
+    """Đến năm 2030, giảm 20% …; phấn đấu đến hết năm 2030 có ….
+
+    Not the end of a period: trong cả nước đến năm 2030.
+    """
     here, end = time.span
-    opens = time.open_start and not low[start:here].strip() and low[end : end + 1] == ","
-    return here if opens else None
+    if not time.open_start:
+        return None
+    before = " ".join(low[start:here].split())
+    opens = not before and low[end : end + 1] == ","
+    return here if opens or before in STRIVING else None
 
 
+STRIVING = frozenset(map(lowered, lexicon.STRIVING))
 DUE_RULES = (limited, within, done, present, labelled, regular, until_at_head)
 
 

@@ -33,7 +33,9 @@ DIRECTING_ROLES = frozenset(
     ("requirement", "target", "content", "solution", "implementation", "funding", "reporting")
 )
 # in the first clause: Phong trào phải được …    not: giảm lượng rác phải chôn lấp
-DIRECTIVE = pattern(rf"(?:[^,;.:]{{0,80}}\s)?{any_of(lexicon.DIRECTIVE_WORDS)}\b")
+# Việc học tập, quán triệt phải nghiêm túc: a row of verbs made a noun
+UP_TO_DEMAND = rf"(?:{any_of(lexicon.MAKING_NOUNS)}\s[^;.:]{{0,120}}\s|[^,;.:]{{0,80}}\s)?"
+DIRECTIVE = pattern(rf"{UP_TO_DEMAND}{any_of(lexicon.DIRECTIVE_WORDS)}\b")
 FIRM = pattern(rf"(?:[^,;.:]{{0,80}}\s)?{any_of(lexicon.FIRM_WORDS)}\b")
 BARE_REFERENCE = pattern(rf"{any_of(lexicon.BARE_REFERENCES)}\b(?!.*;)")
 QUANTITY = pattern(rf"\d|\b{any_of(lexicon.QUANTITIES)}\b")
@@ -284,7 +286,12 @@ def as_obligation(
 def provision_acts(page: Page, provision: Provision, act_start: int) -> tuple[Act, ...]:
     """The acts of a provision; the items of a list of things are one each."""
     if not provision.parts:
-        return find_acts(page, act_start, provision.end)
+        acts_here = find_acts(page, act_start, provision.end)
+        if provision.closing:  # Trên đây là Kế hoạch …; các đơn vị …
+            return (
+                tuple(a for a in acts_here if not STATEMENT.match(page.low, *a.span)) or acts_here
+            )
+        return acts_here
     acts = list(find_acts(page, act_start, provision.parts[0][0]))
     for start, end in provision.parts:
         acts += find_acts(page, start, end)

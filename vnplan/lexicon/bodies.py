@@ -473,6 +473,19 @@ FIXED = (
     "thi đua, khen thưởng",
     "thi đua khen thưởng",
     "thuộc và trực thuộc",
+    "đoàn kiểm tra",  # Trưởng đoàn kiểm tra phân công
+    "đoàn thanh tra",
+    "đoàn giám sát",
+    "tổ kiểm tra",
+    "ủy ban kiểm tra",
+    "ban tổ chức",
+    "hđnd và ubnd",  # Văn phòng HĐND và UBND
+    "hội đồng nhân dân và ủy ban nhân dân",
+    "chương trình",  # phụ trách chương trình: "trình" is no verb of its own
+    "công trình",
+    "quá trình",
+    "quy trình",
+    "lộ trình",
 )
 
 # between the name and the act: có trách nhiệm triển khai

@@ -283,3 +283,5 @@ AT_LEAST = ("ít nhất", "tối thiểu", "không dưới", "tổ chức", "h�
 ONCE = ("một lần", "1 lần", "01 lần")  # 06 tháng một lần
 PER = ("/", "một", "mỗi", "trong một", "trong mỗi", "trên", "trong", "hằng", "hàng")
 YEARLY = ("thường niên",)  # hội nghị thường niên
+
+STRIVING = ("phấn đấu", "mục tiêu")  # phấn đấu đến hết năm 2025 có 90% hộ

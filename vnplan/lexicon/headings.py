@@ -355,3 +355,6 @@ TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: trung tuần tháng 1
 EVENT_LABELS = ("thời gian", "địa điểm", "thành phần", "thời hạn", "số lượng", "trang phục")
 DEMAND = ("yêu cầu",)  # MỤC ĐÍCH, YÊU CẦU without parts
 LEADING = ("chủ trì",)  # - Chủ trì hướng dẫn … under the heading Sở Nội vụ
+
+# with a capital they begin a ground of the preamble, whatever stands on the line above
+GROUND_OPENINGS = ("Căn cứ", "Xét đề nghị", "Theo đề nghị")

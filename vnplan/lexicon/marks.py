@@ -58,3 +58,7 @@ NUMBERED_TIMES = (
     "kỳ",
     "hk",
 )  # trong Quý I. 2. Lập
+# behind one of them at the end of a full line a number goes on with the sentence
+CUT_FROM_NUMBER = (
+    "điều", "khoản", "điểm", "chương", "mục", "tiết", "phần", "phụ lục", "số", "quý",
+)  # fmt: skip

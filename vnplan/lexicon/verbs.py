@@ -180,3 +180,6 @@ RULED_THINGS = (
 )
 
 FIRM_WORDS = ("phải", "không được", "bắt buộc", "nghiêm cấm")
+
+# they make a noun of the verbs behind them: Việc học tập, quán triệt Nghị quyết phải nghiêm túc
+MAKING_NOUNS = ("việc", "công tác")
