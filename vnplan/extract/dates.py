@@ -743,12 +743,12 @@ def until_at_head(low: str, time: Time, start: int, stop: int) -> int | None:
     here, end = time.span
     if not time.open_start:
         return None
-    before = " ".join(low[start:here].split())
+    before = " ".join(low[max(start, here - 40) : here].split())
     opens = not before and low[end : end + 1] == ","
-    return here if opens or before in STRIVING else None
+    return here if opens or before.endswith(STRIVING) else None
 
 
-STRIVING = frozenset(map(lowered, lexicon.STRIVING))
+STRIVING = tuple(map(lowered, lexicon.STRIVING))
 DUE_RULES = (limited, within, done, present, labelled, regular, until_at_head)
 
 
