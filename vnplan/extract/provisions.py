@@ -129,7 +129,9 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
             continue
         provision = Provision(
             node,
-            block.start,
+            node.title[0]
+            if node.title is not None and is_score(page, node, block)
+            else block.start,
             block.end,
             node.role,
             block.level,
@@ -150,6 +152,21 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
             provision.leads = True
         found.append(provision)
     return found
+
+
+def is_score(page: Page, node: Node, block: Block) -> bool:
+    """Whether nothing but points stands behind a run-in heading, whose words are the standard.
+
+    ``1. Tính sáng tạo: 30 điểm.``
+    """
+    return (
+        node.role == "criteria"
+        and block.head
+        and POINTS.fullmatch(page.low, block.start, block.end) is not None
+    )
+
+
+POINTS = pattern(rf"\W*\d{{1,3}}\s{any_of(headings.POINTS)}\W*")
 
 
 def take_row(found: list[Provision], node: Node, row: TableRow) -> None:

@@ -358,3 +358,5 @@ LEADING = ("chủ trì",)  # - Chủ trì hướng dẫn … under the heading S
 
 # with a capital they begin a ground of the preamble, whatever stands on the line above
 GROUND_OPENINGS = ("Căn cứ", "Xét đề nghị", "Theo đề nghị")
+
+POINTS = ("điểm",)  # 1. Tính sáng tạo: 30 điểm.
