@@ -83,15 +83,14 @@ def with_letters(source: str) -> str:
 
 # a search that begins with an assertion is tried at every sign; without it, at the few signs
 # that the words begin with
-LEADING_ASSERTION = re.compile(r"\s*(?:\\b|\(\?<!\\w\))\s*")
-NOTHING: tuple[re.Match[str], ...] = ()
+LEADING_ASSERTION = re.compile(r"\s*(?:(?P<edge>\\b)|\(\?<!\\w\))\s*")
 
 
 class Pattern:
     """A pattern that is compiled when it is first used.
 
-    Where it begins with a word's boundary, ``search`` and ``finditer`` first look for what
-    follows the boundary, which is quicker and mostly not there.
+    Where it begins with a word's boundary, ``search`` and ``finditer`` look for what follows
+    the boundary, which is quicker and mostly not there, and then at the sign before it.
     """
 
     def __init__(self, source: str, flags: int) -> None:
@@ -103,25 +102,56 @@ class Pattern:
         for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
             self.__dict__[method] = getattr(compiled, method)
         lead = LEADING_ASSERTION.match(self.source)
-        if lead is not None:
+        if lead is not None and not has_branches(self.source):
             rest = re.compile(with_letters(self.source[lead.end() :]), self.flags)
-            self.look_first(rest, compiled)
+            self.look_first(rest, edge=lead["edge"] is not None)
         return getattr(self if name in self.__dict__ else compiled, name)
 
-    def look_first(self, rest: re.Pattern[str], compiled: re.Pattern[str]) -> None:
-        """Let searches begin where the pattern without its first assertion is found."""
-        quick, search, finditer = rest.search, compiled.search, compiled.finditer
+    def look_first(self, rest: re.Pattern[str], *, edge: bool) -> None:
+        """Let searches look for the pattern without its first assertion, which is checked then.
 
-        def search_late(text: str, start: int = 0, stop: int = maxsize) -> re.Match[str] | None:
+        ``edge``: the assertion is ``\\b``, else ``(?<!\\w)``.
+        """
+        quick = rest.search
+
+        def search(text: str, start: int = 0, stop: int = maxsize) -> re.Match[str] | None:
             found = quick(text, start, stop)
-            return None if found is None else search(text, found.start(), stop)
+            while found is not None:
+                at = found.start()
+                before = at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+                if not before if not edge else before != is_word(text, at, stop):
+                    return found
+                found = quick(text, at + 1, stop)
+            return None
 
-        def find_late(text: str, start: int = 0, stop: int = maxsize) -> Iterator[re.Match[str]]:
-            found = quick(text, start, stop)
-            return iter(NOTHING) if found is None else finditer(text, found.start(), stop)
+        def finditer(text: str, start: int = 0, stop: int = maxsize) -> Iterator[re.Match[str]]:
+            found = search(text, start, stop)
+            while found is not None:
+                yield found
+                end = found.end()
+                found = search(text, end if end > found.start() else end + 1, stop)
 
-        self.__dict__["search"] = search_late
-        self.__dict__["finditer"] = find_late
+        self.__dict__["search"] = search
+        self.__dict__["finditer"] = finditer
+
+
+def has_branches(source: str) -> bool:
+    """Whether a pattern has alternatives outside all parentheses and brackets."""
+    depth = 0
+    for match in BRANCHING.finditer(source):
+        token = match.group()
+        depth += (token == "(") - (token == ")")
+        if token == "|" and depth == 0:
+            return True
+    return False
+
+
+BRANCHING = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+
+
+def is_word(text: str, at: int, stop: int) -> bool:
+    """Whether a sign of a word stands at a place before ``stop``."""
+    return at < min(len(text), stop) and (text[at].isalnum() or text[at] == "_")
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
