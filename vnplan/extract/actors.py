@@ -17,9 +17,10 @@ VERBS = any_of((*lexicon.ACTION_VERBS, *bodies.AGENT_WORDS))
 # takes: Văn phòng Sở    các phòng, đơn vị    mỗi cơ quan    not: Công tác tuyên truyền
 NAME_START = pattern(rf"(?:{QUANTIFIER}\s+){{0,2}}(?!{any_of(bodies.NOT_BODIES)}\b){HEADS}\b")
 # where the name of the one who acts ends: before a verb or a word like "có trách nhiệm"
-NAME_END = pattern(rf"\s*[,;]?\s+(?=(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{VERBS}\b)|\s*:")
+NAME_END = pattern(rf"[,;]?\s+(?=(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{VERBS}\b)|\s*:")
 ASSIGN = pattern(rf"{any_of(bodies.ASSIGN_WORDS)}\s+")
 REQUEST = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s+(?=(?:{QUANTIFIER}\s+){{0,2}}{HEADS}\b)")
+REQUEST_WORD = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s")
 LEAD = pattern(rf"[\s,]*{any_of(bodies.LEAD_WORDS)}\b[\s,]*")
 SUPPORT = pattern(rf"{any_of(bodies.SUPPORT_WORDS)}\s+")
 SUPPORT_END = pattern(rf"\s+(?={any_of(bodies.SUPPORT_ENDS)}\b)|[;.:(]|,?\s+(?={VERBS}\b)")
@@ -79,7 +80,9 @@ def find_actors(page: Page, start: int, end: int) -> Doers:
             return Doers(tuple(named(page, asked[0], "agent")), asked[1])
     if lead is not None:
         act_start = lead.end()
-    support = SUPPORT.search(page.low, start, end)
+    support = None
+    if page.holds(SUPPORT, start, end):
+        support = SUPPORT.search(page.low, start, end)
     if support is not None:
         stop = support_end(page, support.end(), end)
         if NAME_START.match(page.low, support.end(), stop) and stop - support.end() <= 200:
@@ -197,6 +200,8 @@ def requested(
 
     With ``clause_only`` the request must begin a clause: not ``gửi công văn đề nghị Sở …``.
     """
+    if not page.holds(REQUEST_WORD, start, end):
+        return None
     for match in REQUEST.finditer(page.low, start, end):
         before = page.low[max(start, match.start() - 2) : match.start()].rstrip()
         if clause_only and before and before[-1] not in ",;.:":
@@ -256,7 +261,15 @@ KIND_AT_END = pattern(rf"(?:^|\s){QUANTIFIER}\s+(?:{KIND}\s*,\s*)*{KIND}\s*$")
 
 def heading_actors(page: Page, title: Span) -> tuple[Actor, ...]:
     """The actors that a heading names: ``Trách nhiệm của Văn phòng``, ``Sở Y tế``."""
-    start, end = title
+    known = page.memo.setdefault("actors of headings", {})
+    if title not in known:
+        known[title] = read_heading(page, *title)
+    found: tuple[Actor, ...] = known[title]
+    return found
+
+
+def read_heading(page: Page, start: int, end: int) -> tuple[Actor, ...]:
+    """The actors of a heading, which all that stands under it asks for."""
     match = RESPONSIBLE.match(page.low, start, end)
     if match is not None:
         start = match.end()

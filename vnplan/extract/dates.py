@@ -169,7 +169,6 @@ QUARTERS = {lowered(name): number for name, number in lexicon.QUARTER_NAMES.item
 # most windows hold no time, and this tells at once
 QUARTER_ALONE = rf"{any_of(lexicon.QUARTER)}{B}i"
 MAY_HOLD = pattern(rf"\d|{any_of(lexicon.WITHOUT_DIGITS)}|{QUARTER_ALONE}")
-MAY_BE_DUE = pattern(rf"\d|{any_of((*lexicon.WITHOUT_DIGITS, *lexicon.EVERY))}|{QUARTER_ALONE}")
 
 
 def find_parts(low: str, start: int, stop: int) -> list[Part]:
@@ -634,14 +633,14 @@ def find_deadlines(
     """
     found: list[Deadline] = []
     window = (start, stop)
-    if MAY_BE_DUE.search(page.low, start, stop) is None:
-        return found
     for match in COUNTED.finditer(page.low, start, stop) if page.holds(COUNTED, *window) else ():
         end = match.start() + len(match.group().rstrip())
         found.append(as_deadline(page, (match.start(), end), None, None, section))
     for match in OCCASION.finditer(page.low, start, stop) if page.holds(OCCASION, *window) else ():
         every = UNIT_NAMES[clean(match["unit"])]
         found.append(as_deadline(page, match.span(), None, every, section))
+    if not found and not parts_between(page, start, stop):
+        return found
     taken = [deadline.span for deadline in found]
     if cited:
         taken += spans_in(cited, start, stop)
