@@ -247,6 +247,8 @@ def inline_title(page: Page, paragraph: Paragraph) -> int | None:
 def in_capitals(words: str) -> bool:
     """Whether nine letters of ten are capitals, and four at least, in the first 200 signs."""
     words = words[:200]
+    if sum(map(str.islower, words[:40])) > 20:  # one of ten of 200 are no more than 20
+        return False
     upper = sum(map(str.isupper, words))
     return upper >= 4 and upper * 10 >= 9 * sum(map(str.isalpha, words))
 

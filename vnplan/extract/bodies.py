@@ -125,7 +125,10 @@ class Running:
 
 def single_blanks(view: str) -> str:
     """A view of the page in one line."""
-    return " ".join(view.replace("\n", " \xb6 ").split())
+    line = view.replace("\n", " \xb6 ")
+    while "  " in line:  # quicker than splitting at each blank
+        line = line.replace("  ", " ")
+    return line.strip()
 
 
 def running(page: Page) -> Running:
