@@ -238,13 +238,14 @@ STRAY_END = pattern(
 
 def without_stray_end(words: str) -> str:
     """A recipient's line without what a scan made of a stamp or signature behind it."""
-    match = STRAY_END.search(words)
+    match = STRAY_END.search(words, max(0, len(words) - 60))
     return words[: match.start()] if match is not None and match.start() > 2 else words
 
 
 # ---------------------------------------------------------------- who signed
 
 REACH = 14  # lines between a position and the name below it: a seal, a signature
+TALLEST = 60  # lines of a block of signatures
 
 
 def read_signatories(page: Page, lines: list[list[Cell]]) -> list[Signatory]:
@@ -253,12 +254,12 @@ def read_signatories(page: Page, lines: list[list[Cell]]) -> list[Signatory]:
     for i, cells in enumerate(lines):
         signing = [cell for cell in cells if is_signing_line(page, cell.span)]
         if len(signing) > 1:
-            tracks = in_tracks(lines[i:], [cell.column for cell in signing])
+            tracks = in_tracks(lines[i : i + TALLEST], [cell.column for cell in signing])
             found = [read_signatory(page, [cell.span for cell in track]) for track in tracks]
             if all(one is not None and one.name is not None for one in found):
                 return [one for one in found if one is not None]
         if len(signing) == 1 and len(cells) == 1:
-            pair = two_in_a_line(page, signing[0], lines[i + 1 :])
+            pair = two_in_a_line(page, signing[0], lines[i + 1 : i + 1 + REACH])
             if pair:
                 return pair
     one = read_signatory(page, [cell.span for cells in lines for cell in cells])
@@ -304,7 +305,7 @@ def two_in_a_line(page: Page, cell: Cell, below: list[list[Cell]]) -> list[Signa
     between = page.work[positions[0].end() : positions[1].start()]
     if between.strip() or ON_BEHALF.match(page.work[cell.start : cell.end]):
         return []
-    for cells in below[:REACH]:
+    for cells in below:
         names = parted_names(page.words((cells[0].start, cells[-1].end)))
         if names is None:
             continue

@@ -101,10 +101,13 @@ def find_letterhead(
         if row:
             (under if passed else over).append(row)
     named = any(begins_name(page, part) for row in over for part in row)
-    return over if named or not under else under
+    return over[-MOST_ROWS:] if named or not under else under[:MOST_ROWS]
 
 
 FORMAL_LINES = 6
+MOST_ROWS = 60  # lines of a letterhead, and of what a scan puts among them
+MOST_COLUMNS = 4  # bodies beside each other
+LONGEST_NAME = 300  # signs
 
 
 def meet(one: Span, other: Span) -> bool:
@@ -117,7 +120,7 @@ def name_parts(page: Page, line: Line, formal: bool) -> list[Span]:
     found: list[Span] = []
     for start, end in columns(page, line.start, line.end):
         words = page.work[start:end]
-        if NO_BODY.match(page.low, start, end):
+        if len(words) > LONGEST_NAME or NO_BODY.match(page.low, start, end):
             continue
         if not (in_capitals(words) or (words.isupper() and CONTINUES_NAME.match(page.low, start))):
             if not formal or len(words) > 70 or words[-1] in ".;:,":
@@ -182,7 +185,7 @@ def assemble(page: Page, rows: list[list[Span]]) -> list[list[Name]]:
     """
     tracks: list[list[Name]] = [[]]
     for row in rows:
-        begun = [span for span in row if begins_name(page, span)]
+        begun = [span for span in row[:MOST_COLUMNS] if begins_name(page, span)]
         if len(begun) > len(tracks):
             tracks += [[] for _ in range(len(begun) - len(tracks))]
         for i, span in enumerate(begun if len(begun) > 1 else row[: len(tracks)]):
@@ -193,7 +196,7 @@ def assemble(page: Page, rows: list[list[Span]]) -> list[list[Name]]:
                 lower = below(before.words, words)
                 if lower is not None:
                     track.append(Name(lower, span))
-                elif is_plain(words):
+                elif is_plain(words) and len(before.words) + len(words) < LONGEST_NAME:
                     track[-1] = Name(f"{before.words} {words}", (before.span[0], span[1]))
             elif begins_name(page, span) or is_plain(words):
                 track.append(Name(words, span))
@@ -246,8 +249,8 @@ def joined_bodies(page: Page, name: Name, *, several: bool) -> list[Name]:
     parts: list[Span] = []
     at = name.span[0]
     for cut in sorted(cuts, key=lambda cut: cut.start()):
-        rest = spelled_out(low[cut.end() : name.span[1]])
-        if starts_body(low[at:]) and JOINABLE.match(rest) and starts_body(rest):
+        rest = spelled_out(low[cut.end() : min(cut.end() + 80, name.span[1])])
+        if starts_body(low[at : at + 80]) and JOINABLE.match(rest) and starts_body(rest):
             parts.append((at, cut.start()))
             at = cut.end()
     parts.append((at, name.span[1]))
