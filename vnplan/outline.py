@@ -613,11 +613,14 @@ def block_of(page: Page, paragraph: Paragraph, node: Node) -> Block:
         return Block(paragraph.start, end, 0, "")
     sign = marker.label
     level = 1
-    if sign in "+\u25e6\u25cb" and any(
-        b.bullet and b.bullet not in "+\u25e6\u25cb" for b in node.blocks
-    ):
-        level = 2
+    if sign in LOWER_BULLETS:
+        above = next((block for block in reversed(node.blocks) if block.bullet), None)
+        if above is not None and (above.bullet not in LOWER_BULLETS or above.level == 2):
+            level = 2
     return Block(paragraph.words, end, level, sign)
+
+
+LOWER_BULLETS = "+\u25e6\u25cb"  # below others, where there are others
 
 
 def place(
