@@ -14,7 +14,8 @@ from operator import mul
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from vnplan.broken import MOST_IN_SOUND_TEXT, is_broken
-from vnplan.extract.provisions import START_VERB, Provision
+from vnplan.extract.acts import START_VERB
+from vnplan.extract.provisions import Provision
 from vnplan.outline import Node, Outline
 from vnplan.patterns import pattern
 from vnplan.records import (

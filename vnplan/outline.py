@@ -114,7 +114,6 @@ class Outline:
     head: range
     type_line: int | None
     closings: list[range]
-    second_head: range | None
     reasons: list[str]
     loose: list[int]
     damaged: list[Node]
@@ -166,7 +165,7 @@ TYPES = {
 # takes: KẾ HOẠCH TỔ CHỨC HỘI THI    not: KẾ HOẠCH
 TYPE_AND_TITLE = pattern(rf"\W*{any_of(headings.PLAN_LINES, bare=True)}\b\W*(?=\w)")
 MOTTO = pattern(any_of(headings.MOTTO, bare=True))
-COUNTRY = pattern(any_of(headings.MOTTO[:1], bare=True))
+COUNTRY = pattern(any_of((headings.COUNTRY,), bare=True))
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
 ON_BEHALF = pattern(r"(?:" + "|".join(map(re.escape, headings.ON_BEHALF)) + r")[.,]?\s*\p{Lu}{2}")
 
@@ -549,7 +548,6 @@ def build_tree(page: Page, regions: Regions) -> Outline:
         range(begin, first_body),
         regions.type_line,
         ranges_of(regions.kinds, "closing"),
-        range(second[0], second[-1] + 1) if second else None,
         reasons,
         loose,
         damaged,

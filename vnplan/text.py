@@ -240,6 +240,7 @@ def ends_sentence(signs: str, start: int, end: int) -> bool:
 BODY_END = pattern(r"\./\.?\W{0,6}$")
 # takes: (Kèm theo Quyết định số 5/QĐ-UBND)    (Ban hành kèm theo …)
 ATTACHED = pattern(rf"\([^()]{{0,40}}{any_of(headings.ATTACHED, bare=True)}")
+COLUMN_GAP = pattern(r"\s{3,}|\s*\|\s*")  # columns apart, or cells of a table
 RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
 
 

@@ -9,13 +9,12 @@ from vnplan.extract.bodies import starts_body
 from vnplan.gazetteer import is_province
 from vnplan.lexicon import headings, persons
 from vnplan.lexicon.bodies import TERRITORIES
-from vnplan.outline import Outline, capitals_lost, in_capitals
+from vnplan.outline import FILED, Outline, capitals_lost, in_capitals
 from vnplan.patterns import any_of, pattern
 from vnplan.records import OnBehalf, Recipient, Signatory, Span
-from vnplan.text import RECIPIENTS, Line, Page
+from vnplan.text import COLUMN_GAP, RECIPIENTS, Line, Page
 from vnplan.views import clean, folded, lowered
 
-GAP = pattern(r"\s{3,}|\s*\|\s*")  # columns apart, or cells of a table
 CODES = "|".join(map(re.escape, headings.ON_BEHALF))
 # takes: TM. ỦY BAN NHÂN DÂN    KT.GIÁM ĐỐC    not: TMĐT
 ON_BEHALF = pattern(rf"(?P<code>{CODES})[.,]\s*(?=\p{{Lu}})")
@@ -31,7 +30,6 @@ NAME_IN_CAPITALS = pattern(r"\p{Lu}{2,}(?: \p{Lu}{2,}){1,4}")
 NO_NAME = pattern(rf"\b{any_of((*TERRITORIES, *headings.PLAN_LINES))}\b")
 TITLE_BEFORE_NAME = pattern(rf"(?:{any_of(headings.RANKS)})\.?\s+")
 WORD = pattern(r"\p{L}{3}|\p{Lu}{2}|\p{L}{2}\s+\p{L}")
-FILED = pattern(rf"{any_of(headings.FILED)}\b")
 NOTE = pattern(r"\s*\((?P<note>[^()]*)\)\s*[.;,]*$")
 # takes: (đã ký)    (Đã ký, đóng dấu)    (ký tên)    not: (để b/c)
 SIGNED = pattern(rf"\W*{any_of(headings.SIGNED)}[^\n]{{0,16}}\W*$")
@@ -113,7 +111,7 @@ def split_block(page: Page, block: range) -> tuple[list[list[Span]], list[list[C
                 if rest < end:
                     left.append([(rest, end)])
                 continue
-            if left and FILED.match(page.low, *left[-1][0]) and is_closed(page, left[-1]):
+            if left and FILED.match(page.bare, *left[-1][0]) and is_closed(page, left[-1]):
                 listing = False  # the file copy is the last recipient
             bullet = None
             if words[0] in SIGNS or (listing and not line.blank_before):
@@ -129,7 +127,7 @@ def split_block(page: Page, block: range) -> tuple[list[list[Span]], list[list[C
                     at += 1
                 signed = SIGNED_BEHIND.search(page.work, at, end)
                 if signed is not None and (
-                    FILED.match(page.low, at, end) or is_full_name(signed["name"])
+                    FILED.match(page.bare, at, end) or is_full_name(signed["name"])
                 ):
                     signing.append(Cell(*signed.span("name"), cell.column + signed.start() - start))
                     end = signed.start()
@@ -157,7 +155,7 @@ def columns(page: Page, line: Line) -> list[Cell]:
     """The parts of a line: parted by three blanks, or where a position in capitals begins."""
     spans: list[Span] = []
     at = line.start
-    for gap in GAP.finditer(page.work, line.start, line.end):
+    for gap in COLUMN_GAP.finditer(page.work, line.start, line.end):
         if gap.start() - at > 1:  # a bullet alone is no column
             spans.append((at, gap.start()))
             at = gap.end()
@@ -398,7 +396,7 @@ def read_signatory(page: Page, spans: list[Span]) -> Signatory | None:
     return Signatory(name=name, position=position, on_behalf=on_behalf, span=span_found)
 
 
-DEPUTY_CODE = headings.ON_BEHALF[1] + "."
+DEPUTY_CODE = headings.FOR_THE_HEAD + "."
 DEPUTY = pattern(rf"{any_of(headings.DEPUTY, bare=True)}\s+")
 
 

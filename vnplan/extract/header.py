@@ -173,10 +173,10 @@ def read_number(text: str, span: Span | None = None) -> Number:
 
 # ---------------------------------------------------------------- place and date
 
-DAY, MONTH, YEAR = (any_of((word,)) for word in header.DATE_WORDS)
-# takes: Đồng Tháp, ngày 05 tháng 01 năm 2024    Thành phố Hồ Chí Minh, ngày     tháng 3 năm 2024
+DAY, MONTH, YEAR = (any_of((word,)) for word in (header.DAY, header.MONTH, header.YEAR))
+# takes: Bình An, ngày 07 tháng 02 năm 2024    Thành phố Hồ Chí Minh, ngày     tháng 3 năm 2024
 #        A Lưới, ngày …    M'Đrắk, ngày …
-# not:   Nghị quyết của Quốc hội ngày 05 tháng 01 năm 2024
+# not:   Nghị quyết của Quốc hội ngày 07 tháng 02 năm 2024
 PLACE_DATE = pattern(
     rf"""(?<![\p{{L}}/-])(?P<place>
        (?:\p{{Lu}}(?:\p{{Ll}}+|'\p{{Lu}}\p{{Ll}}+|(?=[ ]\p{{Lu}}\p{{Ll}}))

@@ -23,7 +23,7 @@ from vnplan.lexicon import bodies, header, headings
 from vnplan.outline import in_capitals
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Doubt, IssuingBody, Level, Signatory, Span
-from vnplan.text import Line, Page
+from vnplan.text import COLUMN_GAP, Line, Page
 from vnplan.views import clean, folded, lowered
 
 
@@ -44,21 +44,18 @@ class Issuers(NamedTuple):
 
 # ---------------------------------------------------------------- the letterhead
 
-GAP = pattern(r"\s{3,}|\s*\|\s*")  # columns apart, or cells of a table
 RIGHT_COLUMN = pattern(any_of((*headings.MOTTO, *header.PARTY_MOTTO), bare=True))
 # takes: Số: 12/KH-UBND    Hà Nội, ngày 5 tháng 3    not: UBND TỈNH
 NO_BODY = pattern(
-    rf"\W*(?:{any_of(header.NUMBER_WORDS)}\b|{any_of(header.DATE_WORDS[:1])}\b"
+    rf"\W*(?:{any_of(header.NUMBER_WORDS)}\b|{any_of((header.DAY,))}\b"
     rf"|{any_of(header.NO_BODY)}\W*$|{any_of(header.NO_BODY_LEADS)})"
 )
 CONTINUES_NAME = pattern(rf"{any_of(bodies.NAME_CONTINUES)}(?!\w)")
-NO_HEAD = pattern(rf"{any_of(bodies.NO_HEADS)}(?!\w)")
 INCOMPLETE = frozenset(map(lowered, bodies.INCOMPLETE))
 NOT_GOING_ON = pattern(rf"{any_of(bodies.NOT_GOING_ON)}(?!\w)")
 # takes what may stand in a name: TRƯỜNG THCS & THPT "A", XÃ B (CS 2)    not: TT . s! )
 PLAIN = pattern(r"[\p{L}\d\s,.&()\"'/\u2018-\u201d\u2010-\u2015-]*")
 WORD = pattern(r"\p{L}+")
-SYLLABLE = pattern(r"[^\W\daeiouy]{0,3}[aeiouy]{1,3}[^\W\daeiouy]{0,2}")
 
 
 def is_plain(words: str) -> bool:
@@ -66,7 +63,7 @@ def is_plain(words: str) -> bool:
     if PLAIN.fullmatch(words) is None:
         return False
     return all(
-        len(word) <= 7 and (SYLLABLE.fullmatch(folded(word)) is not None or len(word) > 1)
+        len(word) <= 7 and (len(word) > 1 or folded(word) in "aeiouy")
         for word in WORD.findall(words)
     )
 
@@ -141,7 +138,7 @@ def columns(page: Page, start: int, end: int) -> list[Span]:
     at = start
     motto = RIGHT_COLUMN.search(page.bare, start, end)
     stop = motto.start() if motto is not None else end
-    for gap in GAP.finditer(page.work, start, stop):
+    for gap in COLUMN_GAP.finditer(page.work, start, stop):
         spans.append((at, gap.start()))
         at = gap.end()
     spans.append((at, stop))
@@ -230,7 +227,7 @@ COMMITTEES = tuple(map(lowered, bodies.COMMITTEES))
 PARTY_COMMITTEES = tuple(map(lowered, bodies.PARTY_COMMITTEES))
 ORGANS = frozenset(map(lowered, bodies.ORGANS))
 DASH = pattern(r"\s*-\s*")
-AND_WORD = pattern(rf"\s+{any_of(bodies.NAME_CONTINUES[8:9])}\s+")
+AND_WORD = pattern(rf"\s+{any_of((bodies.AND,))}\s+")
 JOINABLE = pattern(rf"{any_of(bodies.JOINABLE)}(?!\w)")
 NEVER_JOINED = pattern(rf"{any_of(bodies.NEVER_JOINED)}(?!\w)")
 
@@ -273,7 +270,7 @@ SHORT_COUNCIL = pattern(r"\p{Lu}{3,6}")
 # ---------------------------------------------------------------- other witnesses
 
 
-def is_broken(name: str) -> bool:
+def has_lost_letters(name: str) -> bool:
     """Whether letters got lost or parted in a name (``TRƯỜNG   CÔNG NG ỆP``)."""
     syllables = name.split()
     lone = sum(len(s) == 1 and s.isalpha() and s not in bodies.LONE_LETTERS for s in syllables)
@@ -389,7 +386,7 @@ def read_issuers(
     """
     stated = issuer_in_preamble(page, preamble)
     said = page.words(stated.body) if stated is not None else None
-    broken = any(is_broken(page.words(part)) for row in rows for part in row)
+    broken = any(has_lost_letters(page.words(part)) for row in rows for part in row)
     if stated is not None and said is not None and broken:
         above = broken_superior(page, rows, said)
         body = IssuingBody(
@@ -431,7 +428,7 @@ def is_body(page: Page, name: Name) -> bool:
 
     Words without a single diacritic are of a text that lost them.
     """
-    read = PLAIN.fullmatch(name.words) is not None and not is_broken(name.words)
+    read = PLAIN.fullmatch(name.words) is not None and not has_lost_letters(name.words)
     return read and not name.words.isascii() and begins_name(page, name.span)
 
 

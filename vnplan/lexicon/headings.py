@@ -218,7 +218,8 @@ OF_WORD = "của"  # Nghị định của Chính phủ
 PLAN_LINES = ("kế hoạch", "kế hoạch liên tịch", "kế hoạch phối hợp")
 DECISION_LINES = ("quyết định",)
 
-MOTTO = ("cộng hòa xã hội chủ nghĩa", "độc lập - tự do")  # Quốc hiệu, Tiêu ngữ
+COUNTRY = "cộng hòa xã hội chủ nghĩa"  # Quốc hiệu
+MOTTO = (COUNTRY, "độc lập - tự do")  # Quốc hiệu, Tiêu ngữ
 RECIPIENTS = (
     "nơi nhận",
     "nơi nhậm",
@@ -228,7 +229,6 @@ RECIPIENTS = (
     "nơinhận",
 )  # as scans have it, too
 ATTACHED = ("kèm theo",)  # (Kèm theo Quyết định số …), (Ban hành kèm theo …)
-APPENDIX_HEAD = ("phụ lục",)
 
 # titles of those who sign, in capitals on a line of their own
 POSITIONS = (
@@ -284,7 +284,8 @@ POSITIONS = (
     "thư ký",
     "chánh tòa",
 )
-ON_BEHALF = ("TM", "KT", "TL", "TUQ", "Q", "T.M", "K.T", "T/M", "T.L")
+FOR_THE_HEAD = "KT"  # KT. GIÁM ĐỐC above PHÓ GIÁM ĐỐC
+ON_BEHALF = ("TM", FOR_THE_HEAD, "TL", "TUQ", "Q", "T.M", "K.T", "T/M", "T.L")
 
 PROMULGATES = (
     "ban hành",
@@ -338,7 +339,7 @@ RANKS = (
 )
 
 SIGNED = ("đã ký", "ký tên", "ký, đóng dấu", "(ký", "đã kí")  # (đã ký) where the signature stood
-DEPUTY = ("phó",)  # KT. GIÁM ĐỐC above PHÓ GIÁM ĐỐC
+DEPUTY = ("phó",)  # PHÓ GIÁM ĐỐC below KT. GIÁM ĐỐC
 FILED = ("lưu",)  # - Lưu: VT, VP.
 TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: trung tuần tháng 12
 EVENT_LABELS = ("thời gian", "địa điểm", "thành phần", "thời hạn", "số lượng", "trang phục")
