@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
 from vnplan.broken import MOST_IN_SOUND_TEXT, broken_share
 from vnplan.confidence import with_confidence
 from vnplan.extract.aliases import find_aliases, resolved
@@ -10,6 +13,7 @@ from vnplan.extract.bodies import read_level
 from vnplan.extract.citations import find_citations, find_legal_bases, merge_citations
 from vnplan.extract.closing import read_closing
 from vnplan.extract.criteria import as_criterion, is_criterion
+from vnplan.extract.dates import impossible_dates
 from vnplan.extract.header import Header, read_header
 from vnplan.extract.issuer import agree
 from vnplan.extract.obligations import find_obligations
@@ -23,6 +27,7 @@ from vnplan.records import (
     Award,
     Citation,
     Doubt,
+    Obligation,
     Phase,
     Plan,
     Recipient,
@@ -85,7 +90,11 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         signatory=signatory,
         signatories=signatories if len(signatories) > 1 else (),
         unclaimed=find_unclaimed(page, outline, header, citations, recipients, signatory, unread),
-        doubts=(*header.doubts, *find_doubts(page, outline, unread, broken)),
+        doubts=(
+            *header.doubts,
+            *find_doubts(page, outline, unread, broken),
+            *doubted_dates(page, header, obligations),
+        ),
     )
     spans = header.spans
     if plan.kind == "article":
@@ -262,6 +271,21 @@ def find_doubts(
             Doubt(code="no_sections", message="no labelled sections were found", span=None)
         )
     return tuple(doubts)
+
+
+def doubted_dates(page: Page, header: Header, obligations: Iterable[Obligation]) -> Iterator[Doubt]:
+    """A doubt for each day of the head or of a duty that no calendar has (``31/11/2024``)."""
+    dates = impossible_dates(page)
+    if not dates:
+        return
+    places = sorted(duty.span for duty in obligations)
+    if "date" in header.spans:
+        places = sorted([header.spans["date"], *places])
+    for date in dates:
+        at = bisect_right(places, (date[0], len(page.text))) - 1
+        if at >= 0 and date[1] <= places[at][1]:
+            message = f"no calendar has the day {page.words(date)}"
+            yield Doubt(code="impossible_date", message=message, span=date)
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:

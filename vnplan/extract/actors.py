@@ -146,7 +146,7 @@ def subject(page: Page, start: int, end: int) -> Span | None:
             and "," in page.low[match.start() : match.end()]
             and NAME_START.match(page.low, match.end(), limit)
         ):
-            continue  # Trưởng các phòng thuộc Sở, lãnh đạo các đơn vị …
+            continue  # Trưởng các khoa thuộc Trường, tổ trưởng các tổ …
         if colon and len(words.split()) > 14:
             return None
         if ". " in words:

@@ -80,8 +80,6 @@ ROLE_PHRASES: dict[str, tuple[str, ...]] = {
         "tổ chức triển khai",
         "phân công",  # PHÂN CÔNG THỰC HIỆN
         "trách nhiệm",  # Trách nhiệm của Thủ trưởng các đơn vị
-        "hướng dẫn cách tổ chức",
-        "dẫn cách tổ chức",  # ướng dẫn cách tổ chức, of a font that lost its H
         "cách thức tổ chức",
         "triển khai thực hiện",
     ),
@@ -110,7 +108,7 @@ WHOLE_HEADINGS: dict[str, tuple[str, ...]] = {
 }
 
 # a short heading that opens a programme; only where nothing but this stands before the words
-PROGRAMME = ("chương trình", "hương trình", "nội dung chương trình")  # 3. Chương trình Hội nghị
+PROGRAMME = ("chương trình", "nội dung chương trình")  # 3. Chương trình Hội nghị
 
 # verbs that a provision begins with; "Báo cáo Sở định kỳ: quý I …" is no heading
 PROVISION_VERBS = (
@@ -341,7 +339,7 @@ RANKS = (
 SIGNED = ("đã ký", "ký tên", "ký, đóng dấu", "(ký", "đã kí")  # (đã ký) where the signature stood
 DEPUTY = ("phó",)  # PHÓ GIÁM ĐỐC below KT. GIÁM ĐỐC
 FILED = ("lưu",)  # - Lưu: VT, VP.
-TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: trung tuần tháng 12
+TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: thượng tuần tháng 8
 EVENT_LABELS = ("thời gian", "địa điểm", "thành phần", "thời hạn", "số lượng", "trang phục")
 DEMAND = ("yêu cầu",)  # MỤC ĐÍCH, YÊU CẦU without parts
 LEADING = ("chủ trì",)  # - Chủ trì hướng dẫn … under the heading Sở Nội vụ
