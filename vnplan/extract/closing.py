@@ -243,7 +243,7 @@ def without_stray_end(words: str) -> str:
 # ---------------------------------------------------------------- who signed
 
 REACH = 14  # lines between a position and the name below it: a seal, a signature
-TALLEST = 60  # lines of a block of signatures
+TALLEST = 30  # lines of a block of signatures
 
 
 def read_signatories(page: Page, lines: list[list[Cell]]) -> list[Signatory]:
