@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pages import page_of
 
 from vnplan.extract.citations import find_citations, find_legal_bases, merge_citations
+from vnplan.plan import parse
 from vnplan.records import Citation
 
 
@@ -432,3 +433,50 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(80_000) < 20 * seconds(10_000) + 0.3
+
+
+# ---------------------------------------------------------------- the plan itself
+
+OWN = """\
+UBND XÃ BÌNH AN
+Số: 12/KH-UBND
+Bình An, ngày 05 tháng 02 năm 2024
+KẾ HOẠCH
+Tiêm chủng
+I. NHIỆM VỤ
+1. Thực hiện {}, trạm y tế lập danh sách trẻ.
+"""
+ITSELF = [
+    "Kế hoạch số 12/KH-UBND",
+    "Kế hoạch số 12/KH-UBND ngày 05/02/2024 của UBND xã Bình An",
+    "Kế hoạch số 12/KH-UBND ngày 05/02/2024 của Ủy ban nhân dân xã",
+]
+ANOTHERS = [
+    "Kế hoạch số 12/KH-UBND ngày 05/01/2023 của UBND tỉnh",
+    "Kế hoạch số 12/KH-UBND của UBND tỉnh",
+    "Kế hoạch số 12/KH-UBND ngày 05/01/2023",
+    "Kế hoạch số 13/KH-UBND",
+]
+
+
+@pytest.mark.parametrize("words", ITSELF)
+def test_a_plan_does_not_cite_itself(words: str) -> None:
+    assert parse(OWN.format(words)).citations == ()
+
+
+@pytest.mark.parametrize("words", ANOTHERS)
+def test_another_bodys_plan_of_the_same_number_is_cited(words: str) -> None:
+    assert [c.text for c in parse(OWN.format(words)).citations] == [words]
+
+
+# ---------------------------------------------------------------- what an article reports on
+
+
+def test_the_number_that_an_article_names_is_read_as_in_a_head() -> None:
+    plan = parse(
+        "Ngày 05/01/2024, Đảng ủy xã Bình An ban hành Kế hoạch số 1238-KH/ĐUB về tiêm chủng.\n\n"
+        "Theo đó, các chi bộ lập danh sách.\n"
+    )
+    assert plan.kind == "article" and plan.number is not None
+    assert (plan.number.serial, plan.number.symbol) == ("1238", "KH/ĐUB")
+    assert plan.signatories == plan.issuing_bodies == ()

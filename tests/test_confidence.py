@@ -43,6 +43,19 @@ def test_a_low_one_is_a_doubt() -> None:
     assert len(told) >= len(low)
 
 
+def test_a_doubt_on_the_head_stands_in_the_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(confidence, "LOW", 1.0)  # all is doubted
+    plan = vnplan.parse(
+        "Tiêm chủng\nBình An\nUBND XÃ BÌNH AN\nSố: 12/KH-UBND\nBình An, ngày 05 tháng 02 năm 2024\n"
+        "KẾ HOẠCH\nTiêm chủng\nI. NHIỆM VỤ\n1. Lập danh sách trẻ.\n"
+    )
+    told = {d.message.split()[0]: d.span for d in plan.doubts if d.code == "low_confidence"}
+    assert plan.text is not None
+    assert told["title"] == (plan.text.rindex("Tiêm"), plan.text.index("\nI."))
+    assert told["place"] == (plan.text.rindex("Bình An"), plan.text.index(", ngày"))
+    assert told["date"] == (plan.text.index("ngày"), plan.text.index("\nKẾ HOẠCH"))
+
+
 def test_without_the_tables_the_rules_give_their_full_answer(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

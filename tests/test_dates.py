@@ -16,6 +16,7 @@ from vnplan.extract.dates import (
     read_period,
     read_recurrence,
 )
+from vnplan.plan import parse
 from vnplan.records import Date
 from vnplan.views import lowered
 
@@ -251,10 +252,10 @@ DEADLINES = [
     ("xét vào dịp tổng kết hàng năm", [("vào dịp tổng kết hàng năm", None, "annual")]),
     ("họp vào cuối mỗi quý", [("vào cuối mỗi quý", None, "quarterly")]),
     (
-        "trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm",
+        "trước ngày 10 tháng 5 và ngày 10 tháng 11 hằng năm",
         [
-            ("trước ngày 01 tháng 6", day(None, 6, 1), "annual"),
-            ("ngày 01 tháng 12 hàng năm", day(None, 12, 1), "annual"),
+            ("trước ngày 10 tháng 5", day(None, 5, 10), "annual"),
+            ("ngày 10 tháng 11 hằng năm", day(None, 11, 10), "annual"),
         ],
     ),
     (
@@ -307,7 +308,7 @@ NO_DEADLINES = [
     "mở cửa thư viện đến năm 2030 cho nhân dân",
     "sau khi có hướng dẫn của Bộ Y tế",
     "Thời gian: 8h30 ngày 20/11/2024",
-    "Thời gian dự kiến: trung tuần tháng 12 năm 2024",
+    "Thời gian dự kiến: thượng tuần tháng 8 năm 2023",
     "Lễ khai mạc lúc 8h00 ngày 20/11/2024",
     "Thời gian thực hiện: từ quý II/2026",
     "khắc phục các điểm đã xuất hiện trong năm 2025",
@@ -432,3 +433,30 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(80_000) < 20 * seconds(10_000) + 0.3
+
+
+# ---------------------------------------------------------------- days that no calendar has
+
+IMPOSSIBLE = [
+    ("Trạm Y tế báo cáo trước ngày 31/11/2024.", "31/11/2024"),
+    ("Trạm Y tế báo cáo trước 31/6.", "31/6"),
+]
+
+
+@pytest.mark.parametrize(("duty", "expected"), IMPOSSIBLE)
+def test_an_impossible_day_of_a_duty_is_a_doubt(duty: str, expected: str) -> None:
+    plan = parse(f"KẾ HOẠCH\nTiêm chủng\nI. NHIỆM VỤ\n1. {duty}\n")
+    [doubt] = [doubt for doubt in plan.doubts if doubt.code == "impossible_date"]
+    assert plan.text is not None and doubt.span is not None
+    assert plan.text[slice(*doubt.span)] == expected
+
+
+@pytest.mark.parametrize("duty", ["Trạm Y tế đạt 31/6 chỉ tiêu.", "Báo cáo trước ngày 29/02."])
+def test_other_numbers_are_no_impossible_days(duty: str) -> None:
+    plan = parse(f"KẾ HOẠCH\nTiêm chủng\nI. NHIỆM VỤ\n1. {duty}\n")
+    assert "impossible_date" not in [doubt.code for doubt in plan.doubts]
+
+
+def test_an_impossible_day_of_issue_is_a_doubt() -> None:
+    plan = parse("UBND XÃ BÌNH AN\nBình An, ngày 31 tháng 02 năm 2024\nKẾ HOẠCH\nTiêm chủng\n")
+    assert "impossible_date" in [doubt.code for doubt in plan.doubts]

@@ -369,7 +369,7 @@ CLOSING = [
         ["các thôn"],
     ),
     (
-        "Căn cứ Kế hoạch này, các trường học xây dựng kế hoạch cụ thể và tổ chức thực hiện./.",
+        "Căn cứ Kế hoạch này, các trường học lập lịch tiêm chủng và báo Trạm Y tế./.",
         ["các trường học"],
     ),
 ]

@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -497,3 +498,68 @@ def test_ten_million_signs_of_plans_in_one_text() -> None:
     )
     text = unicodedata.normalize("NFC", plans)
     parses(text * (10_000_000 // len(text) + 1), seconds=240)
+
+
+REPEATED = {
+    **LONG,
+    **LINES,
+    "bodies above": "TM. UBND\n",
+    "names in capitals": "NGUYỄN VĂN A\n",
+    "wards": "PHƯỜNG B\n",
+    "schools": "TRƯỜNG ",
+    "joined bodies": "SỞ A - ",
+    "bodies beside each other": "SỞ A      ",
+    "positions": "GIÁM ĐỐC\n",
+    "two positions": "GIÁM ĐỐC      CHỦ TỊCH\n",
+    "two positions run together": "GIÁM ĐỐC CHỦ TỊCH\n",
+    "positions beside each other": "GIÁM ĐỐC      ",
+    "recipients": "- UBND tỉnh (b/c);\n",
+    "notes": "(để b/c); ",
+    "signed": "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(đã ký)\nNguyễn Văn A\n",
+    "mottoes": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+    "grounds": "Căn cứ Luật Phòng bệnh ngày 01/7/2023;\n",
+    "issuers": "Sở Y tế ban hành ",
+    "lower bullets": "+ Lập\n",
+    "awards": "tặng Bằng khen ",
+    "awards of a level": "tặng Bằng khen cấp tỉnh ",
+    "prizes": "02 giải nhất, 03 giải nhì, ",
+    "criteria": "- Cá nhân hoàn thành tốt nhiệm vụ hai năm liền;\n",
+    "stages": "Giai đoạn 1 (từ 2024 - 2025): tiêm nhắc\n",
+    "aliases": "Sở Y tế (sau đây gọi tắt là Sở) ",
+    "tabs": "1\tMua vắc xin\tTrạm Y tế\tTháng 3\n",
+    "wide gaps": "1     Mua vắc xin     Trạm Y tế     Tháng 3/2024\n",
+}
+LETTERHEAD = """\
+SỞ Y TẾ TỈNH HƯNG GIANG          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 12/KH-SYT          Độc lập - Tự do - Hạnh phúc
+Hưng Giang, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+Tiêm chủng mở rộng năm 2024
+I. NHIỆM VỤ
+1. """
+PREFIXES = {
+    "at the top": "",
+    "in a plan": LETTERHEAD,
+    "in a closing": LETTERHEAD + "Lập danh sách.\nNơi nhận:\n",
+}
+
+
+def seconds(text: str) -> float:
+    """The time that this process needs to parse a text."""
+    start = time.process_time()
+    parse(text)
+    return time.process_time() - start
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("prefix", PREFIXES.values(), ids=PREFIXES)
+@pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED)
+def test_time_grows_with_length_only(piece: str, prefix: str) -> None:
+    short, long = (
+        unicodedata.normalize("NFC", prefix + piece * (size // len(piece)))
+        for size in (5_000, 20_000)
+    )
+    needed = seconds(long)
+    if needed > 0.5:  # less may be noise
+        needed = min(needed, seconds(long))
+        assert needed < max(0.5, 8 * min(seconds(short), seconds(short)))

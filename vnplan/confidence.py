@@ -14,7 +14,8 @@ from operator import mul
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from vnplan.broken import MOST_IN_SOUND_TEXT, is_broken
-from vnplan.extract.provisions import START_VERB, Provision
+from vnplan.extract.acts import START_VERB
+from vnplan.extract.provisions import Provision
 from vnplan.outline import Node, Outline
 from vnplan.patterns import pattern
 from vnplan.records import (
@@ -40,6 +41,7 @@ Kind = Literal[
 ]
 Values = tuple[float, ...]  # of the evidence, in the order of its names
 LOW = 0.5  # below it a person should look
+ISSUER_DOUBTS = frozenset(("issuer_disagrees", "issuer_from_symbol"))
 LEAST, MOST = 0.01, 0.99  # nothing that a program reads is certain
 
 SOUND = 0.03  # the share of broken words that names and loans alone make up
@@ -128,7 +130,10 @@ class Reading(NamedTuple):
 
 
 class Surroundings:
-    """What holds for all the readings of one document; ``share`` is that of broken words."""
+    """What holds for all the readings of one document.
+
+    ``share`` is that of broken words; ``spans`` tells where place, date and title stand.
+    """
 
     def __init__(
         self,
@@ -137,9 +142,11 @@ class Surroundings:
         provisions: Iterable[Provision],
         plan: Plan,
         share: float,
+        spans: Mapping[str, Span] | None = None,
     ) -> None:
         self.page = page
         self.plan = plan
+        self.spans = spans or {}
         extent = min(1.0, max(0.0, share - SOUND) / (MOST_IN_SOUND_TEXT - SOUND))
         self.whole = (share, extent, float(outline.type_line is None))
         self.damaged = {id(node) for node in outline.damaged}
@@ -283,7 +290,7 @@ def body_evidence(about: Surroundings, body: IssuingBody) -> Values:
         body.superior is not None,
         about.symbol_fits(),
         about.page.bare.count(about.body) > 1,
-        any("issu" in doubt.code for doubt in about.plan.doubts),
+        any(doubt.code in ISSUER_DOUBTS for doubt in about.plan.doubts),
     )
 
 
@@ -308,11 +315,14 @@ def readings(about: Surroundings) -> Iterator[Reading]:
     if (number := plan.number) is not None:
         yield Reading("number", number, number.span, number_evidence(about, number))
     if plan.place:
-        yield Reading("place", plan.place, None, place_evidence(about, plan.place))
+        span = about.spans.get("place")
+        yield Reading("place", plan.place, span, place_evidence(about, plan.place))
     if plan.date is not None:
-        yield Reading("date", plan.date, None, date_evidence(about, plan.date))
+        span = about.spans.get("date")
+        yield Reading("date", plan.date, span, date_evidence(about, plan.date))
     if plan.title:
-        yield Reading("title", plan.title, None, title_evidence(about, plan.title))
+        span = about.spans.get("title")
+        yield Reading("title", plan.title, span, title_evidence(about, plan.title))
     if (body := plan.issuing_body) is not None:
         yield Reading("issuing_body", body, body.span, body_evidence(about, body))
     if (signatory := plan.signatory) is not None:
@@ -345,20 +355,26 @@ def confidence(table: Mapping[str, Any], evidence: Values) -> float:
 
 
 def with_confidence(
-    page: Page, outline: Outline, provisions: Iterable[Provision], plan: Plan, broken: float
+    page: Page,
+    outline: Outline,
+    provisions: Iterable[Provision],
+    plan: Plan,
+    broken: float,
+    spans: Mapping[str, Span],
 ) -> Plan:
     """The plan with a confidence for each duty, citation and scalar, and a doubt for a low one.
 
-    ``broken`` is the share of broken words. Without the trained tables the plan stays as it is.
+    ``broken`` is the share of broken words, ``spans`` tells where place, date and title
+    stand. Without the trained tables the plan stays as it is.
     """
     by_kind = tables()
     if by_kind is None:
         return plan
-    about = Surroundings(page, outline, provisions, plan, broken)
+    about = Surroundings(page, outline, provisions, plan, broken, spans)
     found = list(readings(about))
     values = [confidence(by_kind[reading.kind], reading.evidence) for reading in found]
     doubts = {
-        (reading.kind, reading.span): doubt_of(page, reading, value, by_kind[reading.kind])
+        (reading.kind, reading.span): doubt_of(reading, value, by_kind[reading.kind])
         for reading, value in zip(found, values, strict=True)
         if value < LOW
     }
@@ -441,19 +457,14 @@ REASONS = {
 }
 
 
-def doubt_of(page: Page, reading: Reading, value: float, table: Mapping[str, Any]) -> Doubt:
+def doubt_of(reading: Reading, value: float, table: Mapping[str, Any]) -> Doubt:
     """A doubt that names the part, how sure it is and what told most against it."""
     name = reading.kind.replace("_", " ")
     if isinstance(reading.value, Obligation):
         name = f"{name} {reading.value.id}"
     reason = REASONS.get(against(reading, table), "such readings are often wrong")
-    span = reading.span
-    if span is None:
-        words = reading.value.text if isinstance(reading.value, Date) else str(reading.value)
-        at = page.text.find(words)
-        span = (at, at + len(words)) if at >= 0 else None
     message = f"{name} is right with a probability of {value:.2f}: {reason}"
-    return Doubt(code="low_confidence", message=message, span=span)
+    return Doubt(code="low_confidence", message=message, span=reading.span)
 
 
 def against(reading: Reading, table: Mapping[str, Any]) -> str:

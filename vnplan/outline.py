@@ -118,7 +118,6 @@ class Outline:
     head: range
     type_line: int | None
     closings: list[range]
-    second_head: range | None
     reasons: list[str]
     loose: list[int]
     damaged: list[Node]
@@ -549,7 +548,6 @@ def build_tree(page: Page, regions: Regions) -> Outline:
         range(begin, first_body),
         regions.type_line,
         ranges_of(regions.kinds, "closing"),
-        range(second[0], second[-1] + 1) if second else None,
         reasons,
         loose,
         damaged,
@@ -613,11 +611,14 @@ def block_of(page: Page, paragraph: Paragraph, node: Node) -> Block:
         return Block(paragraph.start, end, 0, "")
     sign = marker.label
     level = 1
-    if sign in "+\u25e6\u25cb" and any(
-        b.bullet and b.bullet not in "+\u25e6\u25cb" for b in node.blocks
-    ):
-        level = 2
+    if sign in LOWER_BULLETS:
+        above = next((block for block in reversed(node.blocks) if block.bullet), None)
+        if above is not None and (above.bullet not in LOWER_BULLETS or above.level == 2):
+            level = 2
     return Block(paragraph.words, end, level, sign)
+
+
+LOWER_BULLETS = "+\u25e6\u25cb"  # below others, where there are others
 
 
 def place(

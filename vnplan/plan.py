@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
 from vnplan.broken import MOST_IN_SOUND_TEXT, broken_share
 from vnplan.confidence import with_confidence
 from vnplan.extract.aliases import find_aliases, resolved
 from vnplan.extract.awards import find_awards
+from vnplan.extract.bodies import read_level
 from vnplan.extract.citations import find_citations, find_legal_bases, merge_citations
 from vnplan.extract.closing import read_closing
 from vnplan.extract.criteria import as_criterion, is_criterion
+from vnplan.extract.dates import impossible_dates
 from vnplan.extract.header import Header, read_header
+from vnplan.extract.issuer import agree
 from vnplan.extract.obligations import find_obligations
 from vnplan.extract.phases import stage_of_heading, step_of_timetable
 from vnplan.extract.provisions import Provision, find_provisions
@@ -21,6 +27,7 @@ from vnplan.records import (
     Award,
     Citation,
     Doubt,
+    Obligation,
     Phase,
     Plan,
     Recipient,
@@ -28,6 +35,7 @@ from vnplan.records import (
     Signatory,
     Source,
     Span,
+    iso,
 )
 from vnplan.text import RECIPIENTS, Page, read_text
 from vnplan.views import normalize
@@ -53,8 +61,7 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         (standards if is_criterion(page, provision) else others).append(provision)
     obligations, deadlines = find_obligations(page, others)
     bases = find_legal_bases(page, header.preamble) if outline.kind != "article" else []
-    own = header.number.text if header.number is not None and header.number.serial else None
-    others_cited = [c for c in cited(page, outline, header) if c.number is None or c.number != own]
+    others_cited = [c for c in cited(page, outline) if not is_itself(c, header)]
     named = find_aliases(page, others_cited)
     citations = merge_citations(resolved([*bases, *others_cited], named))
     phases = find_phases(page, outline, others)
@@ -83,10 +90,16 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         signatory=signatory,
         signatories=signatories if len(signatories) > 1 else (),
         unclaimed=find_unclaimed(page, outline, header, citations, recipients, signatory, unread),
-        doubts=(*header.doubts, *find_doubts(page, outline, unread, broken)),
+        doubts=(
+            *header.doubts,
+            *find_doubts(page, outline, unread, broken),
+            *doubted_dates(page, header, obligations),
+        ),
     )
-    plan = read_reported(plan) if plan.kind == "article" else plan
-    plan = with_confidence(page, outline, provisions, plan, broken)
+    spans = header.spans
+    if plan.kind == "article":
+        plan, spans = read_reported(plan), {}
+    plan = with_confidence(page, outline, provisions, plan, broken, spans)
     return laid.restored(plan, text) if laid is not None else plan
 
 
@@ -110,7 +123,7 @@ def as_sections(page: Page, outline: Outline) -> tuple[Section, ...]:
     return tuple(done[id(node)] for node in outline.nodes)
 
 
-def cited(page: Page, outline: Outline, header: Header) -> list[Citation]:
+def cited(page: Page, outline: Outline) -> list[Citation]:
     """The documents cited anywhere below the title, in order."""
     found: list[Citation] = []
     first = outline.head.start
@@ -123,6 +136,24 @@ def cited(page: Page, outline: Outline, header: Header) -> list[Citation]:
             continue
         found += find_citations(page, paragraph.words, paragraph.end)
     return found
+
+
+def is_itself(citation: Citation, header: Header) -> bool:
+    """Whether a document cited is the plan: its number, and neither date nor issuer against it."""
+    own, date = header.number, header.date
+    if own is None or own.serial is None or citation.number != own.text:
+        return False
+    if date is not None and citation.date is not None:
+        for part in ("year", "month", "day"):
+            printed, said = getattr(date, part), getattr(citation.date, part)
+            if printed is not None and said is not None and printed != said:
+                return False
+    if citation.issuer is None or not header.bodies:
+        return True
+    level = read_level(citation.issuer, iso(date) if date is not None and date.year else None)
+    return any(
+        agree(body.name, citation.issuer) and level in (None, body.level) for body in header.bodies
+    )
 
 
 def find_phases(page: Page, outline: Outline, provisions: list[Provision]) -> tuple[Phase, ...]:
@@ -240,6 +271,21 @@ def find_doubts(
             Doubt(code="no_sections", message="no labelled sections were found", span=None)
         )
     return tuple(doubts)
+
+
+def doubted_dates(page: Page, header: Header, obligations: Iterable[Obligation]) -> Iterator[Doubt]:
+    """A doubt for each day of the head or of a duty that no calendar has (``31/11/2024``)."""
+    dates = impossible_dates(page)
+    if not dates:
+        return
+    places = sorted(duty.span for duty in obligations)
+    if "date" in header.spans:
+        places = sorted([header.spans["date"], *places])
+    for date in dates:
+        at = bisect_right(places, (date[0], len(page.text))) - 1
+        if at >= 0 and date[1] <= places[at][1]:
+            message = f"no calendar has the day {page.words(date)}"
+            yield Doubt(code="impossible_date", message=message, span=date)
 
 
 def explain(text: str) -> list[tuple[int, str, str]]:

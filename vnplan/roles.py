@@ -19,7 +19,9 @@ WHOLE: dict[str, Role] = {
 }
 # takes: muc dich, yeu cau    not: muc dinh
 ROLE = pattern(rf"\b{any_of(ROLE_OF, bare=True)}\b")
-AGENDA = pattern(rf"{any_of(PROGRAMME, bare=True)}\b(?:\s+\S+){{0,3}}\s*$")
+# takes: huong trinh (Chương trình, of a font that lost its capitals)
+PROGRAMMES = any_of((*PROGRAMME, *(phrase[1:] for phrase in PROGRAMME)), bare=True)
+AGENDA = pattern(rf"{PROGRAMMES}\b(?:\s+\S+){{0,3}}\s*$")
 
 
 def read_role(bare: str, start: int, end: int, *, top: bool) -> Role | None:

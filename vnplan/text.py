@@ -240,6 +240,7 @@ def ends_sentence(signs: str, start: int, end: int) -> bool:
 BODY_END = pattern(r"\./\.?\W{0,6}$")
 # takes: (Kèm theo Quyết định số 5/QĐ-UBND)    (Ban hành kèm theo …)
 ATTACHED = pattern(rf"\([^()]{{0,40}}{any_of(headings.ATTACHED, bare=True)}")
+COLUMN_GAP = pattern(r"\s{3,}|\s*\|\s*")  # columns apart, or cells of a table
 RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
 
 
@@ -337,7 +338,7 @@ def is_type_of_body(signs: str, line: Line, after: Line) -> bool:
     return TYPE_OF_BODY.match(folded(words)) is not None
 
 
-COUNTRY = pattern(any_of(headings.MOTTO[:1], bare=True))
+COUNTRY = pattern(any_of((headings.COUNTRY,), bare=True))
 HEAD = 1500  # characters in which the country's name stands
 
 

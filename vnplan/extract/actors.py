@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vnplan.extract.acts import NOUN_LIKE
+from vnplan.extract.acts import NOUN_LIKE, START_VERB
 from vnplan.lexicon import bodies
 from vnplan.lexicon import verbs as lexicon
 from vnplan.patterns import any_of, pattern
@@ -39,7 +39,6 @@ MANY_BEFORE = pattern(rf"\s{any_of(bodies.QUANTIFIERS)}$")
 LABEL = pattern(r"[^:;.,]{0,40}\d[^:;.,]{0,25}:\s*")
 PREFACE = pattern(rf"{any_of(bodies.PREFACE_WORDS)}\b")
 CLAUSE = pattern(r"[,;]\s*")
-START_VERB = pattern(rf"(?:{any_of(lexicon.ADVERBS)}\s+){{0,3}}{any_of(lexicon.ACTION_VERBS)}\b")
 FIXED = pattern(any_of(bodies.FIXED))
 PARTING = pattern(
     rf"\s*;\s*|\s*,\s*(?=(?:{QUANTIFIER}\s+)?{HEADS}\b)|\s+(?:{any_of(lexicon.AND_WORDS)})\s+(?=(?:{QUANTIFIER}\s+)?{HEADS}\b)"
@@ -150,7 +149,7 @@ def subject(page: Page, start: int, end: int) -> Span | None:
             and "," in page.low[match.start() : match.end()]
             and NAME_START.match(page.low, match.end(), limit)
         ):
-            continue  # Trưởng các phòng thuộc Sở, lãnh đạo các đơn vị …
+            continue  # Trưởng các khoa thuộc Trường, tổ trưởng các tổ …
         if colon and len(words.split()) > 14:
             return None
         if ". " in words:

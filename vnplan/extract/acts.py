@@ -23,6 +23,8 @@ JOINT = pattern(
 VERB_RUN = pattern(
     rf"(?:(?:{ADVERBS}\s+){{0,3}}{VERBS}\b(?:\s*,\s*|\s+{any_of(lexicon.AND_WORDS)}\s+|\s+)?)+"
 )
+# what a provision begins with that tells somebody to do something
+START_VERB = pattern(rf"(?:{ADVERBS}\s+){{0,3}}{VERBS}\b")
 LOOK_BACK = 500  # signs; a clause is rarely longer
 IN_PURPOSE = pattern(rf"[\s,]{PURPOSE}\s[^;]*$")
 

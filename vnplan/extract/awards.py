@@ -18,7 +18,7 @@ FORM = pattern(rf"\b{FORMS}\b")
 # not:   Có thành tích được tặng Bằng khen (a standard)
 AT_START = pattern(rf"(?:[^:.;]{{0,60}}:\s*)?(?:\d+\s+)?{FORMS}\b")
 ENDS = any_of(lexicon.AUTHORITY_ENDS)
-LEVEL_AUTHORITY = pattern(rf"\s*(?P<level>{any_of((lexicon.LEVEL,))}\s[^.;:(\n]+)")
+LEVEL_AUTHORITY = pattern(rf"\s*(?P<level>{any_of((lexicon.LEVEL,))}\s[^.;:(\n]{{1,160}})")
 # takes: của Giám đốc Sở Văn hóa, Thể thao và Du lịch cho …    (searched in the working text)
 # not:   của Hiệu trưởng, Giấy khen của …    của Giám đốc và tiền thưởng
 NO_NAME = rf"\s+(?:\p{{Ll}}|(?i:{FORMS}))"
@@ -58,6 +58,7 @@ def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
 
 def granting_body(page: Page, start: int, verb: int) -> Span | None:
     """Who stands before ``tặng`` in its clause: ``đề nghị Chủ tịch UBND tỉnh xem xét tặng``."""
+    start = max(start, verb - LONGEST_CLAUSE)
     clause = max(page.low.rfind(sign, start, verb) for sign in (".", ";", ",", ":", "\n")) + 1
     at = max(clause, start)
     for proposing in PROPOSED.finditer(page.low, at, verb):
@@ -93,7 +94,7 @@ def listed(page: Page, provision: Provision) -> Iterator[Award]:
 
 def is_joined(page: Page, start: int, at: int) -> bool:
     """Whether a form stands in a row with the one before: behind a comma or ``và``."""
-    return JOINER.search(page.low, start, at) is not None
+    return JOINER.search(page.low, max(start, at - 160), at) is not None
 
 
 def prize_end(page: Page, form_end: int, stop: int) -> int:
@@ -102,7 +103,7 @@ def prize_end(page: Page, form_end: int, stop: int) -> int:
     return match.start() if match is not None else stop
 
 
-# takes: Gồm 01 giải nhất, 02 giải nhì …    được nhận quà lưu niệm và giấy chứng nhận
+# takes: Gồm 01 giải nhất, 02 giải nhì …    được nhận hoa và giấy chứng nhận
 PRIZE_LIST = pattern(rf"[^.;]{{0,120}}?(?:\b{any_of(lexicon.PRIZE_LEADS)}\s+)(?:\d+\s+)?{FORMS}\b")
 JOINER = pattern(rf"(?:[,;]|\s{any_of(lexicon.JOINERS)})\s*(?:\d+\s+)?$")
 PRIZE_END = pattern(rf"\s*(?:[,;./]|\s{any_of(lexicon.JOINERS)}\s)")
@@ -128,8 +129,13 @@ def authority_after(page: Page, start: int, end: int) -> Span | None:
     return level.span("level") if level is not None else None
 
 
+LONGEST_CLAUSE = 1000  # signs
+
+
 def clause_end(page: Page, start: int, end: int) -> int:
     """The end of the clause that begins before ``start``."""
+    if end - start > LONGEST_CLAUSE:
+        end = start + len(page.work[start : start + LONGEST_CLAUSE].rstrip())
     stops = [i for i in (page.work.find(sign, start, end) for sign in (";", ". ")) if i >= 0]
     return min(stops) if stops else end
 
@@ -181,8 +187,11 @@ def read_occasion(page: Page, provision: Provision, span: Span) -> Occasion | No
         if node.title is not None:
             places.append(node.title)
         node = node.parent
-    for start, end in places:
-        occasion = occasion_of(page, start, end)
+    known = page.memo.setdefault("occasions", {})
+    for place in places:
+        if place not in known:
+            known[place] = occasion_of(page, *place)
+        occasion: Occasion | None = known[place]
         if occasion is not None:
             return occasion
     return None

@@ -212,7 +212,7 @@ def complete(page: Page, name: str) -> str:
         found: Counter[str] = Counter()
         for at in occurrences(text.low, low):
             place = PLACE.match(text.work, at + len(low))
-            if place is not None and not text.work[at:].startswith(low.upper()):
+            if place is not None and not text.work.startswith(low.upper(), at):
                 found[text.work[place.start() + 1 : place_end(text, place)]] += 1
         if not found:
             return name

@@ -9,13 +9,12 @@ from vnplan.extract.bodies import starts_body
 from vnplan.gazetteer import is_province
 from vnplan.lexicon import headings, persons
 from vnplan.lexicon.bodies import TERRITORIES
-from vnplan.outline import Outline, capitals_lost, in_capitals
+from vnplan.outline import FILED, Outline, capitals_lost, in_capitals
 from vnplan.patterns import any_of, pattern
 from vnplan.records import OnBehalf, Recipient, Signatory, Span
-from vnplan.text import RECIPIENTS, Line, Page
+from vnplan.text import COLUMN_GAP, RECIPIENTS, Line, Page
 from vnplan.views import clean, folded, lowered
 
-GAP = pattern(r"\s{3,}|\s*\|\s*")  # columns apart, or cells of a table
 CODES = "|".join(map(re.escape, headings.ON_BEHALF))
 # takes: TM. ỦY BAN NHÂN DÂN    KT.GIÁM ĐỐC    not: TMĐT
 ON_BEHALF = pattern(rf"(?P<code>{CODES})[.,]\s*(?=\p{{Lu}})")
@@ -31,7 +30,6 @@ NAME_IN_CAPITALS = pattern(r"\p{Lu}{2,}(?: \p{Lu}{2,}){1,4}")
 NO_NAME = pattern(rf"\b{any_of((*TERRITORIES, *headings.PLAN_LINES))}\b")
 TITLE_BEFORE_NAME = pattern(rf"(?:{any_of(headings.RANKS)})\.?\s+")
 WORD = pattern(r"\p{L}{3}|\p{Lu}{2}|\p{L}{2}\s+\p{L}")
-FILED = pattern(rf"{any_of(headings.FILED)}\b")
 NOTE = pattern(r"\s*\((?P<note>[^()]*)\)\s*[.;,]*$")
 # takes: (đã ký)    (Đã ký, đóng dấu)    (ký tên)    not: (để b/c)
 SIGNED = pattern(rf"\W*{any_of(headings.SIGNED)}[^\n]{{0,16}}\W*$")
@@ -113,7 +111,7 @@ def split_block(page: Page, block: range) -> tuple[list[list[Span]], list[list[C
                 if rest < end:
                     left.append([(rest, end)])
                 continue
-            if left and FILED.match(page.low, *left[-1][0]) and is_closed(page, left[-1]):
+            if left and FILED.match(page.bare, *left[-1][0]) and is_closed(page, left[-1]):
                 listing = False  # the file copy is the last recipient
             bullet = None
             if words[0] in SIGNS or (listing and not line.blank_before):
@@ -129,7 +127,7 @@ def split_block(page: Page, block: range) -> tuple[list[list[Span]], list[list[C
                     at += 1
                 signed = SIGNED_BEHIND.search(page.work, at, end)
                 if signed is not None and (
-                    FILED.match(page.low, at, end) or is_full_name(signed["name"])
+                    FILED.match(page.bare, at, end) or is_full_name(signed["name"])
                 ):
                     signing.append(Cell(*signed.span("name"), cell.column + signed.start() - start))
                     end = signed.start()
@@ -157,7 +155,7 @@ def columns(page: Page, line: Line) -> list[Cell]:
     """The parts of a line: parted by three blanks, or where a position in capitals begins."""
     spans: list[Span] = []
     at = line.start
-    for gap in GAP.finditer(page.work, line.start, line.end):
+    for gap in COLUMN_GAP.finditer(page.work, line.start, line.end):
         if gap.start() - at > 1:  # a bullet alone is no column
             spans.append((at, gap.start()))
             at = gap.end()
@@ -238,13 +236,14 @@ STRAY_END = pattern(
 
 def without_stray_end(words: str) -> str:
     """A recipient's line without what a scan made of a stamp or signature behind it."""
-    match = STRAY_END.search(words)
+    match = STRAY_END.search(words, max(0, len(words) - 60))
     return words[: match.start()] if match is not None and match.start() > 2 else words
 
 
 # ---------------------------------------------------------------- who signed
 
 REACH = 14  # lines between a position and the name below it: a seal, a signature
+TALLEST = 30  # lines of a block of signatures
 
 
 def read_signatories(page: Page, lines: list[list[Cell]]) -> list[Signatory]:
@@ -253,12 +252,12 @@ def read_signatories(page: Page, lines: list[list[Cell]]) -> list[Signatory]:
     for i, cells in enumerate(lines):
         signing = [cell for cell in cells if is_signing_line(page, cell.span)]
         if len(signing) > 1:
-            tracks = in_tracks(lines[i:], [cell.column for cell in signing])
+            tracks = in_tracks(lines[i : i + TALLEST], [cell.column for cell in signing])
             found = [read_signatory(page, [cell.span for cell in track]) for track in tracks]
             if all(one is not None and one.name is not None for one in found):
                 return [one for one in found if one is not None]
         if len(signing) == 1 and len(cells) == 1:
-            pair = two_in_a_line(page, signing[0], lines[i + 1 :])
+            pair = two_in_a_line(page, signing[0], lines[i + 1 : i + 1 + REACH])
             if pair:
                 return pair
     one = read_signatory(page, [cell.span for cells in lines for cell in cells])
@@ -304,7 +303,7 @@ def two_in_a_line(page: Page, cell: Cell, below: list[list[Cell]]) -> list[Signa
     between = page.work[positions[0].end() : positions[1].start()]
     if between.strip() or ON_BEHALF.match(page.work[cell.start : cell.end]):
         return []
-    for cells in below[:REACH]:
+    for cells in below:
         names = parted_names(page.words((cells[0].start, cells[-1].end)))
         if names is None:
             continue
@@ -397,7 +396,7 @@ def read_signatory(page: Page, spans: list[Span]) -> Signatory | None:
     return Signatory(name=name, position=position, on_behalf=on_behalf, span=span_found)
 
 
-DEPUTY_CODE = headings.ON_BEHALF[1] + "."
+DEPUTY_CODE = headings.FOR_THE_HEAD + "."
 DEPUTY = pattern(rf"{any_of(headings.DEPUTY, bare=True)}\s+")
 
 

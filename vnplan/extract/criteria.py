@@ -63,7 +63,8 @@ def heading_audience(page: Page, start: int, end: int) -> Audience | None:
 
 AND = pattern(rf"\s{any_of(lexicon.AND_WORDS)}\s")
 AND_INDIVIDUAL = pattern(
-    rf"{any_of(lexicon.COLLECTIVE[:1])}\W+(?:{any_of(lexicon.AND_WORDS)}\s+)?{any_of(lexicon.INDIVIDUAL[:1])}"
+    rf"{any_of((lexicon.COLLECTIVES,))}\W+(?:{any_of(lexicon.AND_WORDS)}\s+)?"
+    rf"{any_of((lexicon.INDIVIDUALS,))}"
 )
 
 
@@ -112,7 +113,6 @@ def states_standard(page: Page, provision: Provision) -> bool:
     )
 
 
-POINTS = pattern(rf"\d\s{any_of(lexicon.POINTS)}\b")
 FILE = pattern(rf"{any_of(lexicon.FILES)}\b")  # Hồ sơ đề nghị khen thưởng gửi về Sở …
 DUTY = pattern(rf"{any_of(lexicon.AWARD_DUTIES)}\b")
 
@@ -123,12 +123,14 @@ def is_duty(page: Page, provision: Provision) -> bool:
 
 
 def as_criterion(page: Page, provision: Provision) -> Criterion:
-    """The record of a standard, its audience from heading, sub-heading or its own words."""
-    audience = governing_audience(page, provision.node)
-    if audience is None:
-        audience = read_audience(page, *provision.span)
-        if audience is None and POINTS.search(page.low, *provision.span) is None:
-            audience = "all"
+    """The record of a standard; its audience is null where nothing over it and in it names one."""
+    sub, lead = provision.subheading, provision.lead_in
+    audience = (
+        (heading_audience(page, *sub) if sub is not None else None)
+        or governing_audience(page, provision.node)
+        or read_audience(page, *provision.span)
+        or (heading_audience(page, *lead) if lead is not None else None)
+    )
     return Criterion(
         audience=audience,
         text=page.words(provision.span),

@@ -171,11 +171,12 @@ QUARTER_ALONE = rf"{any_of(lexicon.QUARTER)}{B}i"
 MAY_HOLD = pattern(rf"\d|{any_of(lexicon.WITHOUT_DIGITS)}|{QUARTER_ALONE}")
 
 
-def find_parts(low: str, start: int, stop: int) -> list[Part]:
-    """The parts of dates in a window of the low view, those of no calendar left out."""
+def find_parts(low: str, start: int, stop: int) -> tuple[list[Part], list[Part]]:
+    """The parts of dates in a window of the low view, and those of no calendar by themselves."""
     parts: list[Part] = []
+    impossible: list[Part] = []
     if MAY_HOLD.search(low, start, stop) is None:
-        return parts
+        return parts, impossible
     here = start
     beginnings = [match for rule in BEGINNINGS for match in rule.finditer(low, start, stop)]
     for beginning in sorted(beginnings, key=re.Match.start):
@@ -186,16 +187,15 @@ def find_parts(low: str, start: int, stop: int) -> list[Part]:
         part = part_at(low, beginning, stop)
         if part is not None:
             here = part.end
-            if in_calendar(part):
-                parts.append(part)
-    return parts
+            (parts if in_calendar(part) else impossible).append(part)
+    return parts, impossible
 
 
 def parts_between(page: Page, start: int, stop: int) -> list[Part]:
     """The parts of dates that lie in a window; the whole page is searched once."""
     found = page.memo.get("parts of dates")
     if found is None:
-        parts = find_parts(page.low, 0, len(page.low))
+        parts, page.memo["impossible dates"] = find_parts(page.low, 0, len(page.low))
         lend_in_lists(page.low, parts)
         found = page.memo["parts of dates"] = ([part.start for part in parts], parts)
     starts, parts = found
@@ -204,6 +204,16 @@ def parts_between(page: Page, start: int, stop: int) -> list[Part]:
         return []
     inside = parts[first : bisect_left(starts, stop)]
     return inside if inside[-1].end <= stop else [part for part in inside if part.end <= stop]
+
+
+def impossible_dates(page: Page) -> list[Span]:
+    """Where the page names a day that no calendar has: ``trước ngày 31/11/2024``."""
+    parts_between(page, 0, 0)
+    return [
+        (part.date_start, part.end)
+        for part in page.memo["impossible dates"]
+        if part.sure or vouched(page.low, part, 0, len(page.low))
+    ]
 
 
 def part_at(low: str, beginning: Match, stop: int) -> Part | None:
@@ -673,7 +683,7 @@ def due_from(low: str, time: Time, before: Time | None, start: int, stop: int) -
     if before is not None and LIST.fullmatch(low, before.span[1], here):
         month = time.date.month is not None and before.date.day is None
         if time.date.day or month:
-            return here  # trước ngày 01 tháng 6 và ngày 01 tháng 12; trong tháng 4 và tháng 5
+            return here  # trước ngày 10 tháng 5 và ngày 10 tháng 11; trong tháng 4 và tháng 5
     return None
 
 
@@ -806,7 +816,7 @@ def as_deadline(
 def agreed(low: str, found: list[Deadline]) -> list[Deadline]:
     """The deadlines, the first of a pair with the recurrence that the second one names.
 
-    ``trước ngày 01 tháng 6 và ngày 01 tháng 12 hàng năm``
+    ``trước ngày 10 tháng 5 và ngày 10 tháng 11 hằng năm``
     """
     for i in range(len(found) - 2, -1, -1):
         first, second = found[i], found[i + 1]

@@ -17,13 +17,15 @@ from vnplan.text import ATTACHED, Line, Page
 class Header:
     """What stands above the first section, and the spans of the preamble's paragraphs.
 
-    ``bodies`` are the issuing bodies, more than one of a joint plan.
+    ``spans`` tells where place, date and title stand; ``bodies`` are the issuing bodies, more
+    than one of a joint plan.
     """
 
     number: Number | None
     place: str | None
     date: Date | None
     title: str | None
+    spans: dict[str, Span]
     bodies: tuple[IssuingBody, ...]
     preamble: tuple[Span, ...]
     claimed: tuple[Span, ...]
@@ -49,7 +51,7 @@ def read_header(page: Page, outline: Outline, signatory: Signatory | None = None
     if type_at is not None:
         stop = paragraphs[type_at].end
     number = find_number(page, start, stop, lines_only=type_at is None)
-    place, date, place_span = find_place_and_date(page, start, stop)
+    place, date, spans = find_place_and_date(page, start, stop)
     title_span, after_title = find_title(page, outline)
     preamble = tuple(
         (paragraphs[i].start, paragraphs[i].end) for i in range(after_title, head.stop)
@@ -86,12 +88,24 @@ def read_header(page: Page, outline: Outline, signatory: Signatory | None = None
     claimed = [*issuers.claimed, *mottoes]
     if number is not None and number.span is not None:
         claimed.append(number.span)
-    claimed += [span for span in (place_span, title_span, draft) if span is not None]
+    if spans:
+        claimed.append((spans["place"][0], spans["date"][1]))
+    claimed += [span for span in (title_span, draft) if span is not None]
     if type_at is not None:
         claimed.append((paragraphs[type_at].start, paragraphs[type_at].end))
     title = page.words(title_span).strip() if title_span is not None else None
+    if title_span is not None:
+        spans["title"] = title_span
     return Header(
-        number, place, date, title or None, issuers.bodies, preamble, tuple(claimed), tuple(doubts)
+        number,
+        place,
+        date,
+        title or None,
+        spans,
+        issuers.bodies,
+        preamble,
+        tuple(claimed),
+        tuple(doubts),
     )
 
 
@@ -145,16 +159,28 @@ def find_number(page: Page, start: int, stop: int, *, lines_only: bool = False) 
             text = (
                 f"{serial or ''}{sign}{year}/{symbol}" if year else f"{serial or ''}{sign}{symbol}"
             )
-            return Number(text=text, serial=serial, symbol=symbol, span=span)
+            return read_number(text, span)
     return None
+
+
+# takes: 12/KH-UBND    30/2016/NQ-HĐND    1238-KH/ĐUB    /KH-SNV
+WRITTEN = pattern(r"(?P<serial>\d{1,6}[a-zđ]?)?[-/](?:(?:19|20)\d\d/)?(?P<symbol>.+)")
+
+
+def read_number(text: str, span: Span | None = None) -> Number:
+    """A number without blanks in its parts; serial and symbol null where they are not plain."""
+    parts = WRITTEN.fullmatch(text)
+    if parts is None:
+        return Number(text=text, span=span)
+    return Number(text=text, serial=parts["serial"], symbol=parts["symbol"], span=span)
 
 
 # ---------------------------------------------------------------- place and date
 
-DAY, MONTH, YEAR = (any_of((word,)) for word in header.DATE_WORDS)
-# takes: Đồng Tháp, ngày 05 tháng 01 năm 2024    Thành phố Hồ Chí Minh, ngày     tháng 3 năm 2024
+DAY, MONTH, YEAR = (any_of((word,)) for word in (header.DAY, header.MONTH, header.YEAR))
+# takes: Bình An, ngày 07 tháng 02 năm 2024    Thành phố Hồ Chí Minh, ngày     tháng 3 năm 2024
 #        A Lưới, ngày …    M'Đrắk, ngày …
-# not:   Nghị quyết của Quốc hội ngày 05 tháng 01 năm 2024
+# not:   Nghị quyết của Quốc hội ngày 07 tháng 02 năm 2024
 PLACE_DATE = pattern(
     rf"""(?<![\p{{L}}/-])(?P<place>
        (?:\p{{Lu}}(?:\p{{Ll}}+|'\p{{Lu}}\p{{Ll}}+|(?=[ ]\p{{Lu}}\p{{Ll}}))
@@ -168,11 +194,11 @@ PLACE_DATE = pattern(
 
 def find_place_and_date(
     page: Page, start: int, stop: int
-) -> tuple[str | None, Date | None, Span | None]:
-    """Địa danh and the date of issue; parts left blank are null."""
+) -> tuple[str | None, Date | None, dict[str, Span]]:
+    """Địa danh, the date of issue and where they stand; parts left blank are null."""
     match = PLACE_DATE.search(page.work, start, stop)
     if match is None:
-        return None, None, None
+        return None, None, {}
     year = "".join((match["year"] or "").split())
     date = Date(
         year=int(year) if len(year) == 4 and year.isdigit() else None,
@@ -180,7 +206,7 @@ def find_place_and_date(
         day=calendar_part(match["day"], 31),
         text=page.words(match.span("date")),
     )
-    return page.words(match.span("place")), date, match.span()
+    return page.words(match.span("place")), date, {n: match.span(n) for n in ("place", "date")}
 
 
 MISREAD_DIGITS = str.maketrans("/lI|]oO", "1111100")

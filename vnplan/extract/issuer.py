@@ -24,7 +24,7 @@ from vnplan.lexicon import bodies, header, headings
 from vnplan.outline import in_capitals
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Doubt, IssuingBody, Level, Signatory, Span
-from vnplan.text import Line, Page
+from vnplan.text import COLUMN_GAP, Line, Page
 from vnplan.views import clean, folded, lowered
 
 
@@ -45,21 +45,18 @@ class Issuers(NamedTuple):
 
 # ---------------------------------------------------------------- the letterhead
 
-GAP = pattern(r"\s{3,}|\s*\|\s*")  # columns apart, or cells of a table
 RIGHT_COLUMN = pattern(any_of((*headings.MOTTO, *header.PARTY_MOTTO), bare=True))
 # takes: Số: 12/KH-UBND    Hà Nội, ngày 5 tháng 3    not: UBND TỈNH
 NO_BODY = pattern(
-    rf"\W*(?:{any_of(header.NUMBER_WORDS)}\b|{any_of(header.DATE_WORDS[:1])}\b"
+    rf"\W*(?:{any_of(header.NUMBER_WORDS)}\b|{any_of((header.DAY,))}\b"
     rf"|{any_of(header.NO_BODY)}\W*$|{any_of(header.NO_BODY_LEADS)})"
 )
 CONTINUES_NAME = pattern(rf"{any_of(bodies.NAME_CONTINUES)}(?!\w)")
-NO_HEAD = pattern(rf"{any_of(bodies.NO_HEADS)}(?!\w)")
 INCOMPLETE = frozenset(map(lowered, bodies.INCOMPLETE))
 NOT_GOING_ON = pattern(rf"{any_of(bodies.NOT_GOING_ON)}(?!\w)")
 # takes what may stand in a name: TRƯỜNG THCS & THPT "A", XÃ B (CS 2)    not: TT . s! )
 PLAIN = pattern(r"[\p{L}\d\s,.&()\"'/\u2018-\u201d\u2010-\u2015-]*")
 WORD = pattern(r"\p{L}+")
-SYLLABLE = pattern(r"[^\W\daeiouy]{0,3}[aeiouy]{1,3}[^\W\daeiouy]{0,2}")
 
 
 def is_plain(words: str) -> bool:
@@ -67,7 +64,7 @@ def is_plain(words: str) -> bool:
     if PLAIN.fullmatch(words) is None:
         return False
     return all(
-        len(word) <= 7 and (SYLLABLE.fullmatch(folded(word)) is not None or len(word) > 1)
+        len(word) <= 7 and (len(word) > 1 or folded(word) in "aeiouy")
         for word in WORD.findall(words)
     )
 
@@ -102,10 +99,13 @@ def find_letterhead(
         if row:
             (under if passed else over).append(row)
     named = any(begins_name(page, part) for row in over for part in row)
-    return over if named or not under else under
+    return over[-MOST_ROWS:] if named or not under else under[:MOST_ROWS]
 
 
 FORMAL_LINES = 6
+MOST_ROWS = 60  # lines of a letterhead, and of what a scan puts among them
+MOST_COLUMNS = 4  # bodies beside each other
+LONGEST_NAME = 300  # signs
 
 
 def meet(one: Span, other: Span) -> bool:
@@ -118,7 +118,7 @@ def name_parts(page: Page, line: Line, formal: bool) -> list[Span]:
     found: list[Span] = []
     for start, end in columns(page, line.start, line.end):
         words = page.work[start:end]
-        if NO_BODY.match(page.low, start, end):
+        if len(words) > LONGEST_NAME or NO_BODY.match(page.low, start, end):
             continue
         if not (in_capitals(words) or (words.isupper() and CONTINUES_NAME.match(page.low, start))):
             if not formal or len(words) > 70 or words[-1] in ".;:,":
@@ -139,7 +139,7 @@ def columns(page: Page, start: int, end: int) -> list[Span]:
     at = start
     motto = RIGHT_COLUMN.search(page.bare, start, end)
     stop = motto.start() if motto is not None else end
-    for gap in GAP.finditer(page.work, start, stop):
+    for gap in COLUMN_GAP.finditer(page.work, start, stop):
         spans.append((at, gap.start()))
         at = gap.end()
     spans.append((at, stop))
@@ -183,7 +183,7 @@ def assemble(page: Page, rows: list[list[Span]]) -> list[list[Name]]:
     """
     tracks: list[list[Name]] = [[]]
     for row in rows:
-        begun = [span for span in row if begins_name(page, span)]
+        begun = [span for span in row[:MOST_COLUMNS] if begins_name(page, span)]
         if len(begun) > len(tracks):
             tracks += [[] for _ in range(len(begun) - len(tracks))]
         for i, span in enumerate(begun if len(begun) > 1 else row[: len(tracks)]):
@@ -194,7 +194,7 @@ def assemble(page: Page, rows: list[list[Span]]) -> list[list[Name]]:
                 lower = below(before.words, words)
                 if lower is not None:
                     track.append(Name(lower, span))
-                elif is_plain(words):
+                elif is_plain(words) and len(before.words) + len(words) < LONGEST_NAME:
                     track[-1] = Name(f"{before.words} {words}", (before.span[0], span[1]))
             elif begins_name(page, span) or is_plain(words):
                 track.append(Name(words, span))
@@ -228,7 +228,7 @@ COMMITTEES = tuple(map(lowered, bodies.COMMITTEES))
 PARTY_COMMITTEES = tuple(map(lowered, bodies.PARTY_COMMITTEES))
 ORGANS = frozenset(map(lowered, bodies.ORGANS))
 DASH = pattern(r"\s*-\s*")
-AND_WORD = pattern(rf"\s+{any_of(bodies.NAME_CONTINUES[8:9])}\s+")
+AND_WORD = pattern(rf"\s+{any_of((bodies.AND,))}\s+")
 JOINABLE = pattern(rf"{any_of(bodies.JOINABLE)}(?!\w)")
 NEVER_JOINED = pattern(rf"{any_of(bodies.NEVER_JOINED)}(?!\w)")
 
@@ -247,8 +247,8 @@ def joined_bodies(page: Page, name: Name, *, several: bool) -> list[Name]:
     parts: list[Span] = []
     at = name.span[0]
     for cut in sorted(cuts, key=lambda cut: cut.start()):
-        rest = spelled_out(low[cut.end() : name.span[1]])
-        if starts_body(low[at:]) and JOINABLE.match(rest) and starts_body(rest):
+        rest = spelled_out(low[cut.end() : min(cut.end() + 80, name.span[1])])
+        if starts_body(low[at : at + 80]) and JOINABLE.match(rest) and starts_body(rest):
             parts.append((at, cut.start()))
             at = cut.end()
     parts.append((at, name.span[1]))
@@ -271,7 +271,7 @@ SHORT_COUNCIL = pattern(r"\p{Lu}{3,6}")
 # ---------------------------------------------------------------- other witnesses
 
 
-def is_broken(name: str) -> bool:
+def has_lost_letters(name: str) -> bool:
     """Whether letters got lost or parted in a name (``TRƯỜNG   CÔNG NG ỆP``)."""
     syllables = name.split()
     lone = sum(len(s) == 1 and s.isalpha() and s not in bodies.LONE_LETTERS for s in syllables)
@@ -387,7 +387,7 @@ def read_issuers(
     """
     stated = issuer_in_preamble(page, preamble)
     said = page.words(stated.body) if stated is not None else None
-    broken = any(is_broken(page.words(part)) for row in rows for part in row)
+    broken = any(has_lost_letters(page.words(part)) for row in rows for part in row)
     if stated is not None and said is not None and broken:
         above = broken_superior(page, rows, said)
         body = IssuingBody(
@@ -430,7 +430,7 @@ def is_body(page: Page, name: Name) -> bool:
 
     Words without a single diacritic are of a text that lost them.
     """
-    read = PLAIN.fullmatch(name.words) is not None and not is_broken(name.words)
+    read = PLAIN.fullmatch(name.words) is not None and not has_lost_letters(name.words)
     return read and not name.words.isascii() and begins_name(page, name.span)
 
 

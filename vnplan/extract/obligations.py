@@ -13,13 +13,13 @@ from vnplan.extract.actors import (
     requested,
     subject,
 )
-from vnplan.extract.acts import find_acts
+from vnplan.extract.acts import START_VERB, find_acts
 from vnplan.extract.awards import AT_START
 from vnplan.extract.criteria import WHO
 from vnplan.extract.dates import find_deadlines, find_times, first_time, read_recurrence
 from vnplan.extract.phases import BEFORE as LIMIT
 from vnplan.extract.phases import CLOCK, STAGE
-from vnplan.extract.provisions import ATTRIBUTE, START_VERB, Provision, directs
+from vnplan.extract.provisions import ATTRIBUTE, Provision, directs
 from vnplan.extract.tables import actors_in
 from vnplan.extract.targets import find_targets
 from vnplan.lexicon import awards, headings

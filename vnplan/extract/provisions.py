@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from vnplan.extract.acts import START_VERB
 from vnplan.extract.tables import TableRow, read_rows
 from vnplan.lexicon import headings, tables
 from vnplan.lexicon import verbs as lexicon
@@ -30,7 +31,6 @@ ATTRIBUTE_OF = {
 # not:   Thời gian qua, các đơn vị đã …
 ATTRIBUTE = pattern(rf"(?P<name>{any_of(ATTRIBUTE_OF)})\s*(?:\([^()]{{0,40}}\)\s*)?:\s*")
 NEXT_ATTRIBUTE = pattern(rf"\s*[;.]\s*(?={any_of(ATTRIBUTE_OF)}\s*:)")
-START_VERB = pattern(rf"(?:{any_of(lexicon.ADVERBS)}\s+){{0,3}}{any_of(lexicon.ACTION_VERBS)}\b")
 FORM = pattern(rf"(?:\d+\s+)?{any_of(FORMS)}\b")
 LEAD_IN = pattern(rf"\b{any_of(headings.LEAD_IN_WORDS)}\s*:")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from vnplan.extract.bodies import read_level
-from vnplan.records import IssuingBody, Number, Plan
+from vnplan.extract.header import read_number
+from vnplan.records import IssuingBody, Plan
 
 
 def read_reported(plan: Plan) -> Plan:
@@ -11,20 +12,19 @@ def read_reported(plan: Plan) -> Plan:
 
     An article has no number of its own, no legal bases and no signatory.
     """
+    nobody = {"issuing_bodies": (), "legal_bases": (), "signatory": None, "signatories": ()}
     about = next((c for c in plan.citations if c.number is not None), None)
     if about is None or about.number is None:
-        return plan.model_copy(update={"legal_bases": (), "signatory": None})
-    serial, _, symbol = about.number.partition("/")
+        return plan.model_copy(update=nobody)
     body = plan.issuing_body
     if about.issuer is not None:
         body = IssuingBody(name=about.issuer, level=read_level(about.issuer))
     return plan.model_copy(
         update={
-            "number": Number(text=about.number, serial=serial or None, symbol=symbol or None),
+            **nobody,
+            "number": read_number(about.number),
             "date": about.date,
             "title": about.title,
             "issuing_body": body,
-            "legal_bases": (),
-            "signatory": None,
         }
     )

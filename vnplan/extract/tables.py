@@ -191,8 +191,6 @@ def trim(page: Page, start: int, end: int) -> Span:
 
 # takes: C. Hà    T.Tùng    Đ/c Lan    not: Khoa học và Thông tin
 PERSON = pattern(r"\p{Lu}{1,2}\.[ ]?\p{Lu}|\d")
-# where the next name may begin
-COMMA = pattern(r"\s*[,;+]\s*|\n")
 AND = pattern(rf"\s+{any_of(AND_WORDS)}\s+")
 LEADING = pattern(rf"(?:[-+,;&\u2022*]\s*|{any_of(AND_WORDS)}\s+)+")
 

@@ -35,20 +35,7 @@ FORMS = (
     "giấy chứng nhận",
     "quà lưu niệm",
 )
-# a form that may stand in running text only where it is granted or proposed
-GRANTING = (
-    "tặng",
-    "trao",
-    "trao tặng",
-    "đề nghị",
-    "khen thưởng",
-    "cấp",
-    "nhận",
-    "được nhận",
-    "trình",
-)
 OF = "của"  # Bằng khen của Thủ tướng Chính phủ
-FROM = "từ"  # Tiền thưởng từ Quỹ thi đua
 LEVEL = "cấp"  # Bằng khen cấp bộ
 AUTHORITY_ENDS = ("cho", "đối với", "theo", "vì", "về", "từ", "trong", "hoặc", "kèm")
 
@@ -57,8 +44,9 @@ INTERIM = ("sơ kết",)
 FINAL = ("tổng kết",)
 AD_HOC = ("đột xuất", "chuyên đề")
 
+COLLECTIVES, INDIVIDUALS = "tập thể", "cá nhân"  # Tập thể và cá nhân
 COLLECTIVE = (
-    "tập thể",
+    COLLECTIVES,
     "đơn vị",
     "các trường",
     "các cơ sở",
@@ -77,7 +65,7 @@ COLLECTIVE = (
     "tổ dân phố",
 )
 INDIVIDUAL = (
-    "cá nhân",
+    INDIVIDUALS,
     "công chức",
     "viên chức",
     "cán bộ",
@@ -127,4 +115,3 @@ PROPOSING = ("đề nghị", "trình", "đề xuất", "tham mưu")
 PRIZES = ("giải", "giấy chứng nhận", "quà", "phần thưởng", "tiền thưởng")
 
 FILES = ("hồ sơ đề nghị", "hồ sơ khen thưởng", "hồ sơ gửi", "hồ sơ xét")
-POINTS = ("điểm",)  # Nội dung đúng chủ đề: 50 điểm: how works are judged, for nobody in particular

@@ -262,8 +262,9 @@ JOINABLE = (
 NEVER_JOINED = ("văn phòng", "trung tâm", "đài", "ban quản lý", "báo")
 
 # letterhead lines that continue the name above them: ỦY BAN NHÂN DÂN / TỈNH HÀ NAM
+AND = "và"  # HỘI NÔNG DÂN VÀ HỘI PHỤ NỮ
 NAME_CONTINUES = (
-    "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "và", "đặc khu",
+    "tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", AND, "đặc khu",
 )  # fmt: skip
 
 # abbreviation -> in full, for telling the level (the record keeps what is printed)
@@ -355,14 +356,6 @@ POSITION_HEADS: dict[str, tuple[str, ...]] = {
 UNDER = ("trực thuộc", "thuộc")
 # before a body that is named for another reason than issuing: theo đề nghị của Sở X
 OF_ANOTHER = ("của", "tại", "từ", "với", "do", "cho", "về", "đến")
-TOGETHER = (
-    "phối hợp với",
-    "phối hợp cùng",
-    "phối hợp",
-    "và",
-    "cùng với",
-    "cùng",
-)  # Sở X phối hợp Hội Y
 
 # "Sở X ban hành Kế hoạch …": the verb behind the issuer in a preamble
 ISSUING_VERBS = (

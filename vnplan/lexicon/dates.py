@@ -213,7 +213,7 @@ DUE_LABELS = (
 # a bare "Thời gian: 8h30 ngày 20/11" is an event's own hour, "Thời gian: quý II/2025" is not
 BARE_LABELS = ("thời gian",)
 EVENT_LABELS = (
-    "thời gian dự kiến",  # Thời gian dự kiến: trung tuần tháng 12
+    "thời gian dự kiến",  # Thời gian dự kiến: thượng tuần tháng 8
     "thời gian tổ chức",
     "thời gian khai mạc",
     "thời gian diễn ra",

@@ -21,7 +21,6 @@ PARTY_2025 = "decisions of the Politburo of 24/01/2025, at work from 03/02/2025 
 COURTS_2025 = "Luật 81/2025/QH15 (24/6/2025), from 01/7/2025 (m)"
 PROCURACY_2025 = "Luật 82/2025/QH15 (24/6/2025), from 01/7/2025 (m)"
 FINANCE_2025 = "Nghị định 29/2025/NĐ-CP (24/02/2025), from 01/3/2025 (m)"
-TWO_LEVELS = "Luật Tổ chức chính quyền địa phương 72/2025/QH15, from 01/7/2025"
 
 # ---------------------------------------------------------------- provinces
 
@@ -560,9 +559,8 @@ BECAME: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     ),
 )
 
-# bodies of the district, gone with it (TWO_LEVELS): nobody carries on the work of one of them
-# alone, so they are no entries of BECAME
-DISTRICT_UNTIL = "2025-06-30"
+# Bodies of the district, gone with it on 01/7/2025 (Luật Tổ chức chính quyền địa phương
+# 72/2025/QH15), are no entries of BECAME: nobody carries on the work of one of them alone.
 
 # ---------------------------------------------------------------- symbols
 

@@ -1,9 +1,7 @@
 """Words of the head of a document: Nghị định 30/2020, Phụ lục I, phần II."""
 
-from vnplan.lexicon.bodies import NAME_CONTINUES as NAME_CONTINUES
-
 NUMBER_WORDS = ("số", "sốz", "sổ", "s6")  # Số: 04/KH-VKS; as scans have it, too
-DATE_WORDS = ("ngày", "tháng", "năm")  # Đồng Tháp, ngày 05 tháng 01 năm 2024
+DAY, MONTH, YEAR = "ngày", "tháng", "năm"  # Bình An, ngày 07 tháng 02 năm 2024
 
 GROUND_WORDS = (
     "căn cứ",

@@ -80,8 +80,6 @@ ROLE_PHRASES: dict[str, tuple[str, ...]] = {
         "tổ chức triển khai",
         "phân công",  # PHÂN CÔNG THỰC HIỆN
         "trách nhiệm",  # Trách nhiệm của Thủ trưởng các đơn vị
-        "hướng dẫn cách tổ chức",
-        "dẫn cách tổ chức",  # ướng dẫn cách tổ chức, of a font that lost its H
         "cách thức tổ chức",
         "triển khai thực hiện",
     ),
@@ -110,7 +108,7 @@ WHOLE_HEADINGS: dict[str, tuple[str, ...]] = {
 }
 
 # a short heading that opens a programme; only where nothing but this stands before the words
-PROGRAMME = ("chương trình", "hương trình", "nội dung chương trình")  # 3. Chương trình Hội nghị
+PROGRAMME = ("chương trình", "nội dung chương trình")  # 3. Chương trình Hội nghị
 
 # verbs that a provision begins with; "Báo cáo Sở định kỳ: quý I …" is no heading
 PROVISION_VERBS = (
@@ -229,7 +227,8 @@ CARRIED_OUT = (
     "căn cứ quyết định thi hành",  # … các ông, bà có tên tại Điều 1 căn cứ Quyết định thi hành
 )
 
-MOTTO = ("cộng hòa xã hội chủ nghĩa", "độc lập - tự do")  # Quốc hiệu, Tiêu ngữ
+COUNTRY = "cộng hòa xã hội chủ nghĩa"  # Quốc hiệu
+MOTTO = (COUNTRY, "độc lập - tự do")  # Quốc hiệu, Tiêu ngữ
 RECIPIENTS = (
     "nơi nhận",
     "nơi nhậm",
@@ -239,7 +238,6 @@ RECIPIENTS = (
     "nơinhận",
 )  # as scans have it, too
 ATTACHED = ("kèm theo",)  # (Kèm theo Quyết định số …), (Ban hành kèm theo …)
-APPENDIX_HEAD = ("phụ lục",)
 
 # titles of those who sign, in capitals on a line of their own
 POSITIONS = (
@@ -295,7 +293,8 @@ POSITIONS = (
     "thư ký",
     "chánh tòa",
 )
-ON_BEHALF = ("TM", "KT", "TL", "TUQ", "Q", "T.M", "K.T", "T/M", "T.L")
+FOR_THE_HEAD = "KT"  # KT. GIÁM ĐỐC above PHÓ GIÁM ĐỐC
+ON_BEHALF = ("TM", FOR_THE_HEAD, "TL", "TUQ", "Q", "T.M", "K.T", "T/M", "T.L")
 
 PROMULGATES = (
     "ban hành",
@@ -349,9 +348,9 @@ RANKS = (
 )
 
 SIGNED = ("đã ký", "ký tên", "ký, đóng dấu", "(ký", "đã kí")  # (đã ký) where the signature stood
-DEPUTY = ("phó",)  # KT. GIÁM ĐỐC above PHÓ GIÁM ĐỐC
+DEPUTY = ("phó",)  # PHÓ GIÁM ĐỐC below KT. GIÁM ĐỐC
 FILED = ("lưu",)  # - Lưu: VT, VP.
-TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: trung tuần tháng 12
+TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: thượng tuần tháng 8
 EVENT_LABELS = ("thời gian", "địa điểm", "thành phần", "thời hạn", "số lượng", "trang phục")
 DEMAND = ("yêu cầu",)  # MỤC ĐÍCH, YÊU CẦU without parts
 LEADING = ("chủ trì",)  # - Chủ trì hướng dẫn … under the heading Sở Nội vụ

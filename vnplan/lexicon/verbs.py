@@ -163,7 +163,7 @@ NOUN_LEADS = (
 # an adverb that opens an act of its own, even behind a purpose: …, chủ động nghiên cứu …
 OPENING_ADVERBS = ("chủ động", "tích cực", "kịp thời", "thường xuyên", "đồng thời", "tiếp tục")
 
-# behind a verb, they make it a noun: sự tham gia, phối hợp của các tổ chức
+# behind a verb, they make it a noun: sự ủng hộ, góp sức của bà con
 NOUN_TAILS = ("của", "giữa")
 
 QUANTITIES = ("toàn bộ", "tất cả", "không", "mỗi", "mọi")  # a target without a digit
