@@ -23,7 +23,7 @@ from vnplan.confidence import EVIDENCE, Kind, Reading, Surroundings, Values, con
 from vnplan.evaluate import alike, date_of, pairs_of, words
 from vnplan.extract.provisions import Provision
 from vnplan.outline import Outline
-from vnplan.records import Plan
+from vnplan.records import Plan, Span
 from vnplan.text import Page
 
 SEED = 20251121
@@ -71,9 +71,14 @@ def read_with_evidence(text: str) -> list[Reading]:
     found: list[Reading] = []
 
     def record(
-        page: Page, tree: Outline, provisions: list[Provision], plan: Plan, broken: float
+        page: Page,
+        tree: Outline,
+        provisions: list[Provision],
+        plan: Plan,
+        broken: float,
+        spans: Mapping[str, Span],
     ) -> Plan:
-        every = list(readings(Surroundings(page, tree, provisions, plan, broken)))
+        every = list(readings(Surroundings(page, tree, provisions, plan, broken, spans)))
         count = len(plan.obligations) + len(plan.citations)
         found.extend(every[:count] + every[count + len(plan.legal_bases) :])  # cited twice
         return plan

@@ -8,8 +8,8 @@ from vnplan.extract.issuer import (
     agree,
     fits_position,
     fits_symbol,
+    has_lost_letters,
     initials,
-    is_broken,
     is_plain,
     symbol_words,
 )
@@ -510,7 +510,7 @@ def test_words_of_symbols() -> None:
     assert symbol_words("SYT-NV") == ["SYT"]  # of a letter
     assert symbol_words(None) == []
     assert initials("Trường THPT Đồi Sim") == "tthptds"
-    assert is_broken("TRƯỜNG T Ự P ẨM") and not is_broken("SỞ Y TẾ")
+    assert has_lost_letters("TRƯỜNG T Ự P ẨM") and not has_lost_letters("SỞ Y TẾ")
     assert is_plain("TRƯỜNG THCS & THPT NÀ SẢN (CS 2)") and not is_plain("TT . s! )")
 
 

@@ -139,15 +139,20 @@ def cited(page: Page, outline: Outline) -> list[Citation]:
 
 
 def is_itself(citation: Citation, header: Header) -> bool:
-    """Whether a document cited is the plan: its number, and neither date nor issuer against it."""
+    """Whether a document cited is the plan: its number, and neither date nor issuer against it.
+
+    The head of a body is named as the issuer, too: the same day is enough.
+    """
     own, date = header.number, header.date
     if own is None or own.serial is None or citation.number != own.text:
         return False
     if date is not None and citation.date is not None:
-        for part in ("year", "month", "day"):
-            printed, said = getattr(date, part), getattr(citation.date, part)
-            if printed is not None and said is not None and printed != said:
-                return False
+        parts = [(getattr(date, p), getattr(citation.date, p)) for p in ("year", "month", "day")]
+        known = [(printed, said) for printed, said in parts if None not in (printed, said)]
+        if any(printed != said for printed, said in known):
+            return False
+        if len(known) == len(parts):
+            return True
     if citation.issuer is None or not header.bodies:
         return True
     level = read_level(citation.issuer, iso(date) if date is not None and date.year else None)
