@@ -146,7 +146,7 @@ WINDOWS = [
     ("tháng 4 - 6 năm 2023", month(2023, 4), month(2023, 6)),
     ("Quý I - II/2022", quarter(2022, 1), quarter(2022, 2)),
     ("từ Quý III năm 2021 đến năm 2025", quarter(2021, 3), year(2025)),
-    ("từ ngày 11/9 đến hết năm 2026", day(2026, 9, 11), year(2026)),
+    ("từ ngày 12/8 đến hết năm 2025", day(2025, 8, 12), year(2025)),
     ("năm học 2021 - 2022", year(2021), year(2022)),
     ("từ 2026 - 2028", year(2026), year(2028)),
     ("từ năm 2021 đến năm 2025", year(2021), year(2025)),

@@ -364,7 +364,7 @@ CLOSING = [
         ["Trưởng các thôn"],
     ),
     (
-        "Quá trình thực hiện nếu có khó khăn, vướng mắc, đề nghị các thôn phản ánh về Trạm Y tế "
+        "Trong khi làm, nếu gặp điều chưa rõ, đề nghị các thôn phản ánh về Trạm Y tế "
         "để được hướng dẫn./.",
         ["các thôn"],
     ),
