@@ -60,6 +60,7 @@ def test_the_source_is_kept() -> None:
 def test_no_string_is_refused(text: str) -> None:
     plan = vnplan.parse(text)
     assert plan.obligations == ()
+    assert ("empty" in [doubt.code for doubt in plan.doubts]) is not any(map(str.isalnum, text))
     assert vnplan.Plan.model_validate_json(plan.to_json()) == plan
 
 

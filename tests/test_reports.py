@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from conftest import ROOT
 from samples import DIFF, PLAN
 
+from vnplan.lexicon.messages import DOUBTS_VIETNAMESE
 from vnplan.records import (
     Date,
     DiffItem,
     DiffSummary,
+    Doubt,
     DutyKind,
     Evidence,
     Plan,
@@ -133,8 +138,6 @@ def test_lines_keep_to_the_width_and_lose_no_word(width: int, lang: str) -> None
 
 
 def test_colours_change_nothing_but_colours() -> None:
-    import re
-
     coloured = as_text(DIFF, colour=True)
     assert "\x1b[1;31mMISSING (1)\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == PAGE
@@ -213,3 +216,26 @@ def test_an_empty_plan_has_no_tables() -> None:
 def test_tables_in_colour() -> None:
     assert "\x1b[1m" in as_table(PLAN, colour=True)
     assert "\x1b" not in as_table(PLAN)
+
+
+def test_every_doubt_is_told_in_vietnamese() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "vnplan").rglob("*.py"))
+    codes = {code for source in sources for code in re.findall(r'code="(\w+)"', source)}
+    assert codes == set(DOUBTS_VIETNAMESE)
+
+
+def test_a_doubt_shows_the_words_that_it_is_about() -> None:
+    doubt = Doubt(code="draft", message="it is a draft", span=(0, 7))
+    plan = PLAN.model_copy(update={"text": "DỰ THẢO\nTrồng cây", "doubts": (doubt,)})
+    for lang, told in (("vi", "văn bản là dự thảo"), ("en", "it is a draft")):
+        page = as_table(plan, lang=lang)
+        assert told in page and "DỰ THẢO" in page
+    other = doubt.model_copy(update={"code": "of_a_later_version"})
+    assert "it is a draft" in as_table(plan.model_copy(update={"doubts": (other,)}), lang="vi")
+
+
+def test_a_narrow_page_breaks_no_word() -> None:
+    page = as_table(PLAN, width=40, lang="vi")
+    for duty in PLAN.obligations:
+        assert duty.text in " ".join(page.split())
+    assert max(map(len, page.splitlines())) <= 40

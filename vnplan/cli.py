@@ -128,7 +128,9 @@ def outline_door(args: argparse.Namespace, lang: str) -> int:
     else:
         for line in load(args.file).outline.splitlines():
             depth = len(line) - len(line.lstrip(" "))
-            write(line[:depth] + printable(line) + "\n")
+            words, _, role = line.rpartition(" ")
+            role = say(lang, f"role_{role.strip('[]')}")
+            write(f"{line[:depth]}{printable(words)} [{role}]\n")
     return SAME
 
 

@@ -271,7 +271,9 @@ def find_doubts(
                 span=(rows[0].start, rows[-1].end),
             )
         )
-    if page.paragraphs and not outline.nodes:
+    if not page.paragraphs:
+        doubts.append(Doubt(code="empty", message="the text holds no words", span=None))
+    elif not outline.nodes:
         doubts.append(
             Doubt(code="no_sections", message="no labelled sections were found", span=None)
         )

@@ -158,6 +158,20 @@ ENGLISH: dict[str, str] = {
     "decision_with_plan": "decision with its plan",
     "article": "article on a plan",
     "other": "other document",
+    # roles of sections
+    "role_purpose": "purpose",
+    "role_requirement": "requirement",
+    "role_target": "target",
+    "role_audience": "audience",
+    "role_content": "content",
+    "role_criteria": "criteria",
+    "role_award": "award",
+    "role_timeline": "timeline",
+    "role_solution": "solution",
+    "role_funding": "funding",
+    "role_implementation": "implementation",
+    "role_reporting": "reporting",
+    "role_other": "other",
     # parts of a record, as headings of tables
     "kind": "Kind",
     "number": "Number",
@@ -347,6 +361,20 @@ VIETNAMESE: dict[str, str] = {
     "decision_with_plan": "quyết định kèm kế hoạch",
     "article": "bài viết về kế hoạch",
     "other": "văn bản khác",
+    # roles of sections
+    "role_purpose": "mục đích",
+    "role_requirement": "yêu cầu",
+    "role_target": "mục tiêu, chỉ tiêu",
+    "role_audience": "đối tượng",
+    "role_content": "nội dung",
+    "role_criteria": "tiêu chí",
+    "role_award": "khen thưởng",
+    "role_timeline": "tiến độ",
+    "role_solution": "giải pháp",
+    "role_funding": "kinh phí",
+    "role_implementation": "tổ chức thực hiện",
+    "role_reporting": "báo cáo",
+    "role_other": "khác",
     # parts of a record, as headings of tables
     "kind": "Loại",
     "number": "Số, ký hiệu",
@@ -382,6 +410,21 @@ VIETNAMESE: dict[str, str] = {
     "column_message": "Điều chưa chắc",
     "column_role": "Vai trò",
     "column_title": "Tên mục",
+}
+
+# what a doubt is about, by its code; in English the record's own message says it
+DOUBTS_VIETNAMESE: dict[str, str] = {
+    "empty": "văn bản trống",
+    "undecodable": "có ký tự không giải mã được",
+    "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
+    "damaged_label": "nhãn đề mục bị hỏng, được đọc theo thứ tự",
+    "unread_table": "có bảng chưa đọc được",
+    "no_sections": "không tìm thấy đề mục có đánh số",
+    "draft": "văn bản là dự thảo",
+    "impossible_date": "ngày không có trong lịch",
+    "issuer_from_symbol": "cơ quan ban hành chỉ được suy ra từ ký hiệu",
+    "issuer_disagrees": "tiêu đề, ký hiệu, nội dung và chữ ký không thống nhất về cơ quan ban hành",
+    "low_confidence": "phần đọc được này chưa chắc đúng",
 }
 
 MESSAGES: dict[str, dict[str, str]] = {"vi": VIETNAMESE, "en": ENGLISH}

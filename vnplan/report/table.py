@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vnplan.language import say
-from vnplan.records import Citation, Date, Obligation, Plan
+from vnplan.lexicon.messages import DOUBTS_VIETNAMESE
+from vnplan.records import Citation, Date, Doubt, Obligation, Plan
 from vnplan.report.text import day, printable
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
         ("column_occasion", 0), ("column_audience", 0),
     ),
     "recipients": (("column_name", 3), ("column_note", 2)),
-    "doubts": (("column_message", 1),),
+    "doubts": (("column_message", 3), ("column_text", 2)),
 }  # fmt: skip
 
 
@@ -165,7 +166,18 @@ def cells(plan: Plan, field: str, lang: str) -> list[list[str]]:
         case "recipients":
             return [[r.name, r.note or ""] for r in plan.recipients]
         case _:
-            return [[doubt.message] for doubt in plan.doubts]
+            return [doubt_cells(plan, doubt, lang) for doubt in plan.doubts]
+
+
+def doubt_cells(plan: Plan, doubt: Doubt, lang: str) -> list[str]:
+    """What is doubted, and the words that it is about."""
+    told = DOUBTS_VIETNAMESE.get(doubt.code) if lang == "vi" else None
+    words = plan.text[slice(*doubt.span)] if plan.text and doubt.span else ""
+    short = printable(words)
+    return [told or doubt.message, short if len(short) <= LONGEST else f"{short[:LONGEST]}…"]
+
+
+LONGEST = 60  # signs of the words that a doubt is about
 
 
 def citation_cells(citation: Citation) -> list[str]:
