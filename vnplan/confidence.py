@@ -45,7 +45,7 @@ ISSUER_DOUBTS = frozenset(("issuer_disagrees", "issuer_from_symbol"))
 LEAST, MOST = 0.01, 0.99  # nothing that a program reads is certain
 
 SOUND = 0.03  # the share of broken words that names and loans alone make up
-# takes: 626/QĐ-BTP    05-CT/TW    98/2023/NĐ-CP    not: 6Z6/QĐ-BTP    626/QĐ
+# takes: 417/QĐ-BXD    31-CT/TW    45/2031/NĐ-CP    not: 4Z7/QĐ-BXD    417/QĐ
 WELL_FORMED = pattern(
     r"\d{1,6}[a-zđ]?(?:/\d{4})?[/-]\p{Lu}[\p{Lu}a-zđ]{0,6}\d{0,2}(?:[/-][\p{Lu}\p{Ll}\d&.]+){1,3}"
 )

@@ -1,6 +1,6 @@
 """Citations: which other documents a stretch of a page refers to.
 
-A document is recognised by its number (``626/QĐ-BTP``) and the type before it, a law or a
+A document is recognised by its number (``417/QĐ-BXD``) and the type before it, a law or a
 scheme by its name. From there a citation is read forward, piece by piece, as Nghị định
 30/2020/NĐ-CP (Phụ lục I, II.6a) orders them: date, issuer, title.
 """
@@ -96,7 +96,7 @@ SYMBOL = rf"\p{{Lu}}[\p{{L}}\d]{{1,15}}(?:{JOIN}{PIECE}){{0,7}}"
 PARTY_SYMBOL = (
     rf"\p{{Lu}}\p{{L}}{{1,4}}[ ]?/[ ]?\p{{Lu}}[\p{{L}}\d]{{0,15}}(?:{JOIN}{PIECE}){{0,3}}"
 )
-# takes: 626/QĐ-BTP    98/2023/NĐ-CP    06/2022/QH15    5626/VKSTC-V16    144-QĐ/TW
+# takes: 417/QĐ-BXD    45/2031/NĐ-CP    12/2030/QH17    3417/VKSTC-V5    231-QĐ/TW
 #        1315 / QĐ-TTg    447     /KH-UBND    98/2023
 # not:   29/12/2023    5/6 chỉ tiêu    02 lần/năm
 NUMBER = pattern(

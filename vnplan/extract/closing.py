@@ -21,7 +21,7 @@ ON_BEHALF = pattern(rf"(?P<code>{CODES})[.,]\s*(?=\p{{Lu}})")
 # the same of fonts that lost their capitals: kt.bộ trưởng    KT/bộ trưởng    tm . ubnd
 ON_BEHALF_IN_SMALL = pattern(rf"(?P<code>(?i:{CODES}))\s?[.,/]\s*(?=\p{{L}}{{2}})")
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
-# takes: Nguyễn Văn Hồng    Văn Phúc    Y Thu    H’Hen Niê    not: Các Trường tham gia
+# takes: Lò Thị Bản    Thào Mỷ    Y Sim    H’Hen Niê    not: Các Trường tham gia
 NAME = pattern(
     r"(?<!\w)(?:\p{Lu}(?:['\u2019]\p{Lu})?[\p{Ll}'\u2019]*\.?)"
     r"(?:[ -]+(?:\p{Lu}[\p{Ll}']+|\p{Ll}{1,3}(?=[ ]\p{Lu}))){1,5}"

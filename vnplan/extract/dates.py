@@ -499,7 +499,7 @@ def as_date(page: Page, part: Part, start: int) -> Date:
 def date_at(page: Page, here: int, stop: int) -> tuple[Date, Span] | None:
     """The single date that begins exactly at ``here``, and its span; null where none does.
 
-    A slashed date is without its ``ngày``; a year may stand bare (``615/QĐ-BTNMT 2024``).
+    A slashed date is without its ``ngày``; a year may stand bare (``417/QĐ-BXD 2031``).
     """
     if here >= stop:
         return None

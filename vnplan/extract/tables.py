@@ -189,7 +189,7 @@ def trim(page: Page, start: int, end: int) -> Span:
 
 # ---------------------------------------------------------------- who acts
 
-# takes: C. Hà    T.Tùng    Đ/c Lan    not: Khoa học và Thông tin
+# takes: C. Hà    T.Bách    Đ/c Lan    not: Khoa học và Thông tin
 PERSON = pattern(r"\p{Lu}{1,2}\.[ ]?\p{Lu}|\d")
 AND = pattern(rf"\s+{any_of(AND_WORDS)}\s+")
 LEADING = pattern(rf"(?:[-+,;&\u2022*]\s*|{any_of(AND_WORDS)}\s+)+")

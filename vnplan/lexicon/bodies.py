@@ -374,7 +374,7 @@ ACTOR_HEADS = (
     "thư viện", "bảo tàng", "công ty", "doanh nghiệp", "hợp tác xã", "viện kiểm sát", "VKSND",
     "tòa án", "TAND", "bảo hiểm xã hội", "ngân hàng", "điện lực", "liên minh", "tổng công ty",
     "cơ quan", "đơn vị", "tổ chức chính trị", "cơ sở", "địa phương", "các cấp", "bộ phận",
-    "nội bộ nhóm", "nhóm", "khối", "cụm", "xã", "phường", "thôn", "gia đình", "hộ gia đình",
+    "nhóm", "khối", "cụm", "xã", "phường", "thôn", "gia đình", "hộ gia đình",
     "tập thể", "đoàn kiểm tra", "đoàn thanh tra", "đoàn công tác", "đoàn giám sát", "ban chỉ đạo",
     "khu phố", "tổ dân phố", "lớp", "chi đoàn", "liên chi đoàn", "câu lạc bộ", "huyện", "quận",
     "tỉnh", "ngành",
