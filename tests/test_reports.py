@@ -110,6 +110,19 @@ def test_a_stage_and_the_duty_of_the_same_words_are_told_once() -> None:
     assert page_of(both[1], both[1]).count("Ra quân.") == 2  # said twice by the parent
 
 
+def test_an_added_row_holds_its_cells() -> None:
+    row = Evidence(text="Tháng 3 | Vẽ tranh.", span=(50, 69), section="IV")
+    cell = Evidence(text="Vẽ tranh.", span=(60, 69), section="IV")
+    items = [
+        DiffItem(id="", kind=kind, status="added", child=(words,), score=1)
+        for kind, words in (("phase", row), ("obligation", cell))
+    ]
+    page = page_of(*items)
+    assert "+ IV  [phase, obligation] Tháng 3 | Vẽ tranh." in page
+    assert page.count("Vẽ tranh.") == 1
+    assert page_of(items[0], DIFF.items[-1]).count("+") == 2
+
+
 def test_two_plans_that_have_nothing_in_common_are_wondered_at() -> None:
     lost = [duty(f"Trồng {n} cây.", "missing", 0) for n in range(3)]
     assert "are these the right" in page_of(*lost)

@@ -220,12 +220,20 @@ def together(items: Iterable[DiffItem]) -> Iterator[list[DiffItem]]:
     """The items in order, a stage and the duty of the very same words as one."""
     same: list[DiffItem] = []
     for item in items:
-        if same and not (said_by(item) == said_by(same[0]) and item.kind != same[0].kind):
+        if same and (item.kind == same[0].kind or not says_the_same(same[0], item)):
             yield same
             same = []
         same.append(item)
     if same:
         yield same
+
+
+def says_the_same(one: DiffItem, other: DiffItem) -> bool:
+    """Whether all that is shown of two items is the same, or added words hold the other's."""
+    if one.status == other.status == "added":
+        (a, b), (c, d) = one.child[0].span, other.child[0].span
+        return a <= c and d <= b
+    return said_by(one) == said_by(other)
 
 
 def said_by(item: DiffItem) -> tuple[object, ...]:
