@@ -1,6 +1,7 @@
 """Speed and memory: ``make bench``, or ``python benchmarks/speed.py [--quick]``.
 
-Measured on our own texts (corpora/), in one run, with one thread. On a busy machine single
+Measured on our own texts (corpora/), and parsing on the real ones of ../shared too where they
+are at hand, in one run, with one thread. On a busy machine single
 times say little: the things compared take turns, and what is told is the median and the
 ratio of medians. Memory is the peak of a process that does one thing alone.
 """
@@ -25,6 +26,7 @@ for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 
 ROOT = Path(__file__).resolve().parent.parent
 PAIRS = sorted(path for path in (ROOT / "corpora").iterdir() if path.is_dir())
+SHARED = ROOT.parent / "shared" / "corpora"
 FOLD = (1, 3, 10, 30, 100)
 
 Work = Callable[[str], object]
@@ -41,7 +43,12 @@ def main() -> int:
         return 0
     repeats = 3 if args.quick else 9
     print("## Parsing beside tokenizing, the same texts\n")
-    print(parsing(repeats))
+    print(parsing(repeats, texts()))
+    for name in ("seeds", "real"):
+        found = sorted((SHARED / name).glob("*.txt"))
+        if found:
+            print(f"\n## The same on ../shared/corpora/{name}\n")
+            print(parsing(repeats, [path.read_text(encoding="utf-8") for path in found]))
     print("\n## A pair of plans\n")
     print(differing(repeats))
     print("\n## Importing\n")
@@ -99,11 +106,10 @@ WORKERS: dict[str, Callable[[], Work]] = {
 # ---------------------------------------------------------------- measurements
 
 
-def parsing(repeats: int) -> str:
-    """Plans a second, time beside ours, and peak memory of each."""
+def parsing(repeats: int, plans: list[str]) -> str:
+    """Plans a second, time beside ours, and peak memory of each (with our own texts)."""
     # first of all: a process starts with the peak of the one that started it
     memory = {name: f"{peak_of(name):.0f} MB" for name in WORKERS}
-    plans = texts()
     works = {name: make() for name, make in WORKERS.items() if make is not nothing}
     times = taking_turns(
         {name: partial(each, work, plans) for name, work in works.items()}, repeats
