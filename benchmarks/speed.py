@@ -42,13 +42,15 @@ def main() -> int:
         print(peak_after(args.peak_of))
         return 0
     repeats = 3 if args.quick else 9
+    # first of all: a process starts with the peak of the one that started it
+    memory = {name: f"{peak_of(name):.0f} MB" for name in WORKERS}
     print("## Parsing beside tokenizing, the same texts\n")
-    print(parsing(repeats, texts()))
+    print(parsing(repeats, texts(), memory))
     for name in ("seeds", "real"):
         found = sorted((SHARED / name).glob("*.txt"))
         if found:
             print(f"\n## The same on ../shared/corpora/{name}\n")
-            print(parsing(repeats, [path.read_text(encoding="utf-8") for path in found]))
+            print(parsing(repeats, [path.read_text(encoding="utf-8") for path in found], {}))
     print("\n## A pair of plans\n")
     print(differing(repeats))
     print("\n## Importing\n")
@@ -106,10 +108,9 @@ WORKERS: dict[str, Callable[[], Work]] = {
 # ---------------------------------------------------------------- measurements
 
 
-def parsing(repeats: int, plans: list[str]) -> str:
-    """Plans a second, time beside ours, and peak memory of each (with our own texts)."""
-    # first of all: a process starts with the peak of the one that started it
-    memory = {name: f"{peak_of(name):.0f} MB" for name in WORKERS}
+def parsing(repeats: int, plans: list[str], memory: dict[str, str]) -> str:
+    """Plans a second, time beside ours, and peak memory of each with our own texts."""
+    memory = dict(memory)
     works = {name: make() for name, make in WORKERS.items() if make is not nothing}
     times = taking_turns(
         {name: partial(each, work, plans) for name, work in works.items()}, repeats
@@ -120,7 +121,7 @@ def parsing(repeats: int, plans: list[str]) -> str:
     for name, took in times.items():
         mid = median(took)
         plans_a_second, thousands = f"{len(plans) / mid:.1f}", f"{characters / mid / 1000:.0f}"
-        rows.append((name, plans_a_second, thousands, f"{mid / ours:.2f}", memory.pop(name)))
+        rows.append((name, plans_a_second, thousands, f"{mid / ours:.2f}", memory.pop(name, "")))
     rows += [(name, "", "", "", peak) for name, peak in memory.items()]
     return markdown(rows)
 

@@ -446,6 +446,22 @@ def signed_beside(page: Page, i: int) -> bool:
 # ---------------------------------------------------------------- the tree
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that asks for its place: the sections open above it, and what stands around it.
+
+    ``stack`` are the open sections from the top, ``roots`` all top sections so far, ``after`` is
+    the next paragraph.
+    """
+
+    page: Page
+    stack: list[Node]
+    roots: list[Node]
+    paragraph: Paragraph
+    marker: Marker
+    after: Paragraph | None
+
+
 @dataclass(slots=True)
 class Placing:
     """Where a label goes: under ``parent`` (None is the top), and why."""
@@ -488,7 +504,7 @@ def build_tree(page: Page, regions: Regions) -> Outline:
             continue
         marker = paragraph.marker
         if marker is not None and marker.style != "bullet" and not paragraph.row:
-            placing = place(page, stack, roots, paragraph, marker, following(page, i))
+            placing = place(Label(page, stack, roots, paragraph, marker, following(page, i)))
             if placing is not None:
                 node = Node(
                     placing.label or marker.label,
@@ -621,17 +637,10 @@ def block_of(page: Page, paragraph: Paragraph, node: Node) -> Block:
 LOWER_BULLETS = "+\u25e6\u25cb"  # below others, where there are others
 
 
-def place(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def place(here: Label) -> Placing | None:
     """Where the label of a paragraph belongs, None where it is no label."""
     for rule in PLACING_RULES:
-        placing = rule(page, stack, roots, paragraph, marker, after)
+        placing = rule(here)
         if placing is not None:
             return placing
     return None
@@ -658,19 +667,12 @@ def open_list(stack: list[Node], style: str) -> Node | None:
     return next((node for node in reversed(stack) if node.style == style), None)
 
 
-def named_unit(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def named_unit(here: Label) -> Placing | None:
     """Phần, Chương, Mục, Điều, Phụ lục: their word says what they are."""
-    if marker.style not in NAMED:
+    if here.marker.style not in NAMED:
         return None
-    parent = above(stack, marker.style)
-    return Placing(parent, f"{marker.style} by its name")
+    parent = above(here.stack, here.marker.style)
+    return Placing(parent, f"{here.marker.style} by its name")
 
 
 def above(stack: list[Node], style: str) -> Node | None:
@@ -682,27 +684,20 @@ def above(stack: list[Node], style: str) -> Node | None:
     return None
 
 
-def next_of_list(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def next_of_list(here: Label) -> Placing | None:
     """The successor in an open list."""
-    for node in reversed(stack):
-        if node.style == marker.style and follows(node, marker):
+    for node in reversed(here.stack):
+        if node.style == here.marker.style and follows(node, here.marker):
             return Placing(node.parent, f"next after {node.label}")
-    if marker.style == "roman" and len(marker.label) == 1:  # C after B is no hundred
-        node_or_none = open_list(stack, "upper")
+    if here.marker.style == "roman" and len(here.marker.label) == 1:  # C after B is no hundred
+        node_or_none = open_list(here.stack, "upper")
         if node_or_none is not None:
-            ordinal = letter_ordinal(marker.label)
+            ordinal = letter_ordinal(here.marker.label)
             if ordinal == node_or_none.ordinal + 1:
                 return Placing(
                     node_or_none.parent,
                     f"next after {node_or_none.label}",
-                    marker.label,
+                    here.marker.label,
                     ordinal,
                     "upper",
                 )
@@ -722,19 +717,12 @@ def follows(node: Node, marker: Marker) -> bool:
     return lettered and ord(marker.label.lower()) == ord(node.label.lower()) + 1
 
 
-def decimal_child(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def decimal_child(here: Label) -> Placing | None:
     """``2.1`` under the open ``2``, whatever stands between."""
-    if marker.style != "decimal":
+    if here.marker.style != "decimal":
         return None
-    prefix = marker.label.rpartition(".")[0]
-    for node in reversed(stack):
+    prefix = here.marker.label.rpartition(".")[0]
+    for node in reversed(here.stack):
         if node.label == prefix and node.style in (
             "number",
             "decimal",
@@ -743,45 +731,40 @@ def decimal_child(
             "number)",
         ):
             return Placing(node, f"under {prefix}")
-    for node in reversed(stack):
-        if node.style == "decimal" and node.label.count(".") == marker.label.count("."):
+    for node in reversed(here.stack):
+        if node.style == "decimal" and node.label.count(".") == here.marker.label.count("."):
             return Placing(node.parent, f"beside {node.label}")
-    if marker.ordinal > 3 and not clean_start(page, paragraph):
+    if here.marker.ordinal > 3 and not clean_start(here.page, here.paragraph):
         return None
-    return Placing(above(stack, "decimal"), "first of a list of decimals")
+    return Placing(above(here.stack, "decimal"), "first of a list of decimals")
 
 
-def damaged_label(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def damaged_label(here: Label) -> Placing | None:
     """A Roman label that a scan damaged: the one that is due."""
-    due = open_list(stack, "roman")
-    if marker.damaged:
+    due = open_list(here.stack, "roman")
+    if here.marker.damaged:
         ordinal = due.ordinal + 1 if due is not None else 1
         shape = as_roman(ordinal)
-        if abs(len(shape) - len(marker.label)) > 1 or not clean_start(page, paragraph):
+        if abs(len(shape) - len(here.marker.label)) > 1 or not clean_start(
+            here.page, here.paragraph
+        ):
             return None
         if due is None:  # the list began with a 1 that was an I
-            first = stack[0] if stack else None
+            first = here.stack[0] if here.stack else None
             if first is not None and first.style == "number" and first.ordinal == 1:
                 rename_root(first)
                 return Placing(None, "damaged: II is due", "II", 2, "roman")
-            if stack:
+            if here.stack:
                 return None
         return Placing(
             due.parent if due else None, f"damaged: {shape} is due", shape, ordinal, "roman"
         )
     if (
-        marker.style == "roman"
+        here.marker.style == "roman"
         and due is not None
-        and marker.ordinal == due.ordinal
-        and marker.ordinal < 4
-        and next_roman(page, paragraph) == due.ordinal + 2
+        and here.marker.ordinal == due.ordinal
+        and here.marker.ordinal < 4
+        and next_roman(here.page, here.paragraph) == due.ordinal + 2
     ):
         shape = as_roman(due.ordinal + 1)
         return Placing(due.parent, f"damaged: {shape} is due", shape, due.ordinal + 1, "roman")
@@ -803,76 +786,64 @@ def rename_root(node: Node) -> None:
     node.label, node.kind, node.style, node.ordinal = "I", "roman", "roman", 1
 
 
-def capital_one(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def capital_one(here: Label) -> Placing | None:
     """``1. MỤC ĐÍCH`` just before ``1. Mục đích``: the first was an I."""
-    if stack or roots or marker.style != "number" or marker.ordinal != 1 or after is None:
+    if (
+        here.stack
+        or here.roots
+        or here.marker.style != "number"
+        or here.marker.ordinal != 1
+        or here.after is None
+    ):
         return None
-    words = page.work[paragraph.words : paragraph.end]
-    inner = after.marker
+    words = here.page.work[here.paragraph.words : here.paragraph.end]
+    inner = here.after.marker
     if (
         in_capitals(words)
         and inner is not None
         and inner.style == "number"
         and inner.ordinal == 1
-        and not in_capitals(page.work[after.words : after.end])
+        and not in_capitals(here.page.work[here.after.words : here.after.end])
     ):
         return Placing(None, "damaged: I is due", "I", 1, "roman")
     return None
 
 
-def first_of_list(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def first_of_list(here: Label) -> Placing | None:
     """A first label opens a list under what is open, or begins its list again."""
-    if marker.ordinal != 1 or marker.damaged:
+    if here.marker.ordinal != 1 or here.marker.damaged:
         return None
-    if marker.style == "upper" and (
-        (stack and open_list(stack, "roman") is not None) or not paragraph.end - paragraph.words > 3
+    if here.marker.style == "upper" and (
+        (here.stack and open_list(here.stack, "roman") is not None)
+        or not here.paragraph.end - here.paragraph.words > 3
     ):
         return None
-    again = open_list(stack, marker.style)
+    again = open_list(here.stack, here.marker.style)
     if again is not None:
-        if not clean_start(page, paragraph):
+        if not clean_start(here.page, here.paragraph):
             return None
-        return Placing(again.parent, f"{marker.label} again: the list begins anew")
-    return Placing(above(stack, marker.style), "first of a list")
+        return Placing(again.parent, f"{here.marker.label} again: the list begins anew")
+    return Placing(above(here.stack, here.marker.style), "first of a list")
 
 
-def jump(
-    page: Page,
-    stack: list[Node],
-    roots: list[Node],
-    paragraph: Paragraph,
-    marker: Marker,
-    after: Paragraph | None,
-) -> Placing | None:
+def jump(here: Label) -> Placing | None:
     """A number left out or repeated, where the line stands clear of the one before."""
-    if marker.damaged or not marker.ordinal or not clean_start(page, paragraph):
+    if here.marker.damaged or not here.marker.ordinal or not clean_start(here.page, here.paragraph):
         return None
-    if marker.style == "upper" or not marker.firm:
+    if here.marker.style == "upper" or not here.marker.firm:
         return None
-    node = open_list(stack, marker.style)
+    node = open_list(here.stack, here.marker.style)
     if node is None:
-        if marker.ordinal > 3 or marker.style == "decimal":
+        if here.marker.ordinal > 3 or here.marker.style == "decimal":
             return None
-        return Placing(above(stack, marker.style), f"a list that begins with {marker.label}")
-    step = marker.ordinal - node.ordinal
+        return Placing(
+            above(here.stack, here.marker.style), f"a list that begins with {here.marker.label}"
+        )
+    step = here.marker.ordinal - node.ordinal
     if step == 0 or 1 < step <= 4:
-        return Placing(node.parent, f"{marker.label} after {node.label}")
-    if -3 <= step < 0 and in_capitals(page.work[paragraph.words : paragraph.end]):
-        return Placing(node.parent, f"{marker.label} after {node.label}, out of order")
+        return Placing(node.parent, f"{here.marker.label} after {node.label}")
+    if -3 <= step < 0 and in_capitals(here.page.work[here.paragraph.words : here.paragraph.end]):
+        return Placing(node.parent, f"{here.marker.label} after {node.label}, out of order")
     return None
 
 
