@@ -252,3 +252,8 @@ def test_a_narrow_page_breaks_no_word() -> None:
     for duty in PLAN.obligations:
         assert duty.text in " ".join(page.split())
     assert max(map(len, page.splitlines())) <= 40
+
+
+def test_every_doubt_is_documented() -> None:
+    page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    assert [code for code in DOUBTS_VIETNAMESE if f"`{code}`" not in page] == []
