@@ -9,8 +9,7 @@ written with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from sys import maxsize
+from collections.abc import Iterable
 from typing import Any, cast
 
 from vnplan.lexicon.letters import LOWER, UPPER
@@ -31,7 +30,8 @@ def any_of(words: Iterable[str], *, bare: bool = False) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return f"(?:{render(root, top=True)})"
+    words_of = render(root, top=True)
+    return words_of if len(root) > 1 else f"(?:{words_of})"
 
 
 def render(node: Tree, *, top: bool = False) -> str:
@@ -81,64 +81,46 @@ def with_letters(source: str) -> str:
     return LETTER_CLASS.sub(replace, source)
 
 
-# a search that begins with an assertion is tried at every sign; without it, at the few signs
-# that the words begin with
-LEADING_ASSERTION = re.compile(r"\s*(?:(?P<edge>\\b)|\(\?<!\\w\))\s*")
+# a search that begins with an assertion is tried at every sign, one that begins with letters
+# at these alone
+EDGE_AND_WORDS = re.compile(r"\s*(?:\\b|\(\?<!\\w\))\s*(?P<words>\(\?:)")
+BRANCHING = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 
 
-class Pattern:
-    """A pattern that is compiled when it is first used.
+def with_late_edge(source: str) -> str:
+    """A pattern of a word's edge and a list of words, with the edge behind their first letters.
 
-    Where it begins with a word's boundary, ``search`` and ``finditer`` look for what follows
-    the boundary, which is quicker and mostly not there, and then at the sign before it.
+    ``\\b(?:của|theo)`` is ``(?:c(?<!\\wc)ủa|t(?<!\\wt)heo)``, which is searched for many times as
+    fast; any other pattern stays as it is.
     """
-
-    def __init__(self, source: str, flags: int) -> None:
-        self.source = source
-        self.flags = flags
-
-    def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(with_letters(self.source), self.flags)
-        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
-            self.__dict__[method] = getattr(compiled, method)
-        lead = LEADING_ASSERTION.match(self.source)
-        if lead is not None and not has_branches(self.source):
-            rest = re.compile(with_letters(self.source[lead.end() :]), self.flags)
-            self.look_first(rest, edge=lead["edge"] is not None)
-        return getattr(self if name in self.__dict__ else compiled, name)
-
-    def look_first(self, rest: re.Pattern[str], *, edge: bool) -> None:
-        """Let searches look for the pattern without its first assertion, which is checked then.
-
-        ``edge``: the assertion is ``\\b``, else ``(?<!\\w)``.
-        """
-        quick = rest.search
-
-        def search(text: str, start: int = 0, stop: int = maxsize) -> re.Match[str] | None:
-            found = quick(text, start, stop)
-            while found is not None:
-                at = found.start()
-                before = at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
-                if not before if not edge else before != is_word(text, at, stop):
-                    return found
-                found = quick(text, at + 1, stop)
-            return None
-
-        def finditer(text: str, start: int = 0, stop: int = maxsize) -> Iterator[re.Match[str]]:
-            found = search(text, start, stop)
-            while found is not None:
-                yield found
-                end = found.end()
-                found = search(text, end if end > found.start() else end + 1, stop)
-
-        self.__dict__["search"] = search
-        self.__dict__["finditer"] = finditer
+    lead = EDGE_AND_WORDS.match(source)
+    if lead is None:
+        return source
+    starts, depth = [lead.end("words")], 0
+    for token in BRANCHING.finditer(source, lead.end("words")):
+        sign = token.group()
+        if sign == ")" and depth == 0:
+            break
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            starts.append(token.end())
+    else:
+        return source
+    firsts = [source[at : at + 1] for at in starts]
+    if has_branches(source, token.end()) or not all(first.isalnum() for first in firsts):
+        return source
+    ends = [*(start - 1 for start in starts[1:]), token.start()]
+    branches = (
+        f"{first}(?<!\\w{first}){source[start + 1 : end]}"
+        for first, start, end in zip(firsts, starts, ends, strict=True)
+    )
+    return f"(?:{'|'.join(branches)}{source[token.start() :]}"
 
 
-def has_branches(source: str) -> bool:
+def has_branches(source: str, start: int) -> bool:
     """Whether a pattern has alternatives outside all parentheses and brackets."""
     depth = 0
-    for match in BRANCHING.finditer(source):
+    for match in BRANCHING.finditer(source, start):
         token = match.group()
         depth += (token == "(") - (token == ")")
         if token == "|" and depth == 0:
@@ -146,12 +128,18 @@ def has_branches(source: str) -> bool:
     return False
 
 
-BRANCHING = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
+class Pattern:
+    """A pattern that is compiled when it is first used."""
 
+    def __init__(self, source: str, flags: int) -> None:
+        self.source = source
+        self.flags = flags
 
-def is_word(text: str, at: int, stop: int) -> bool:
-    """Whether a sign of a word stands at a place before ``stop``."""
-    return at < min(len(text), stop) and (text[at].isalnum() or text[at] == "_")
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(with_letters(with_late_edge(self.source)), self.flags)
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
+            self.__dict__[method] = getattr(compiled, method)
+        return getattr(compiled, name)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
