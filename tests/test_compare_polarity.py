@@ -12,17 +12,17 @@ REVERSED = [
     (
         "Không thuê người ngoài trông kho sách quý.",
         "Thuê người ngoài trông kho sách quý.",
-        ("Không thuê người", "Thuê người"),
+        ("Không thuê người ngoài", "Thuê người ngoài"),
     ),
     (
         "Nghiêm cấm đốt rơm ngoài đồng.",
         "Cho phép đốt rơm ngoài đồng.",
-        ("cấm đốt rơm", "đốt rơm"),
+        ("cấm đốt rơm ngoài", "đốt rơm ngoài"),
     ),
     (
-        "Mở cửa phòng đọc vào chủ nhật.",
-        "Phòng đọc không mở cửa vào chủ nhật.",
-        ("Mở cửa", "không mở cửa"),
+        "Mở cửa kho vào chủ nhật.",
+        "Thủ thư không mở cửa kho vào chủ nhật.",
+        ("Mở cửa kho", "không mở cửa kho"),
     ),
     (
         "Không được để sách ngoài hiên; giữ kho khô ráo.",
@@ -35,6 +35,7 @@ KEPT = [
     ("Không có thẻ bạn đọc nào bị mất.", "Không để thẻ bạn đọc thất lạc."),
     ("Nộp báo cáo không quá 5 ngày sau khi họp.", "Nộp báo cáo trong 5 ngày, quá 5 ngày thì phạt."),
     ("Tránh phô trương, hình thức.", "Tránh hình thức, lãng phí."),
+    ("Sử dụng túi giấy khi đi chợ.", "Đi chợ không sử dụng túi ni lông, dùng túi giấy."),
     ("Không chỉ cho mượn sách mà còn kể chuyện.", "Chỉ cho mượn sách vào buổi sáng."),
     ("Đốt rác đúng chỗ; không đốt rác ngoài đồng.", "Đốt rác đúng chỗ."),
 ]

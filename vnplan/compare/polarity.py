@@ -15,14 +15,15 @@ CLAUSE = pattern(r"[^.;:]+")
 NEGATION = frozenset(map(lowered, NEGATIONS))
 LIMITS = frozenset(map(lowered, NO_NEGATION_BEFORE))
 PASSED = frozenset(map(lowered, PASSED_OVER))
-Pair = tuple[str, str]
+Run = tuple[str, ...]
+LONG = 3  # syllables: a verb of two alone is said of many things (không sử dụng túi ni lông)
 
 
 class Said(NamedTuple):
-    """The pairs of neighbouring syllables that a text affirms and denies, and their words."""
+    """The runs of neighbouring syllables that a text affirms and denies, and their words."""
 
-    affirmed: dict[Pair, str]
-    denied: dict[Pair, str]
+    affirmed: dict[Run, str]
+    denied: dict[Run, str]
 
 
 def compare_polarity(asked: str, said: Sequence[str]) -> Iterator[Change]:
@@ -33,7 +34,7 @@ def compare_polarity(asked: str, said: Sequence[str]) -> Iterator[Change]:
             (duty.denied, answer.affirmed.keys() - answer.denied.keys() - duty.affirmed.keys()),
             (duty.affirmed, answer.denied.keys() - answer.affirmed.keys() - duty.denied.keys()),
         ):
-            found = next((pair for pair in theirs if pair in ours), None)
+            found = next((run for run in theirs if run in ours), None)
             if found is not None:
                 words = answer.affirmed.get(found) or answer.denied[found]
                 yield Change(field="act", from_=theirs[found], to=words, effect="dropped")
@@ -41,23 +42,23 @@ def compare_polarity(asked: str, said: Sequence[str]) -> Iterator[Change]:
 
 
 def read_said(text: str) -> Said:
-    """What a text affirms and what it denies: the two syllables right behind a negation.
+    """What a text affirms and what it denies: the three syllables right behind a negation.
 
     What follows them in the clause is left open: ``tránh phô trương, hình thức``.
     """
-    affirmed: dict[Pair, str] = {}
-    denied: dict[Pair, str] = {}
+    affirmed: dict[Run, str] = {}
+    denied: dict[Run, str] = {}
     for clause in CLAUSE.finditer(text):
         words = list(WORD.finditer(lowered(clause.group())))
         syllables = [word.group() for word in words]
         end = next((i for i in range(len(words)) if negates(syllables, i)), len(words))
-        for i in range(min(end, len(words)) - 1):
-            span = slice(words[i].start(), words[i + 1].end())
-            affirmed.setdefault((syllables[i], syllables[i + 1]), clause.group()[span])
+        for i in range(min(end, len(words)) - LONG + 1):
+            span = slice(words[i].start(), words[i + LONG - 1].end())
+            affirmed.setdefault(tuple(syllables[i : i + LONG]), clause.group()[span])
         at = behind(syllables, end)
-        if at + 1 < len(words):
-            span = slice(words[end].start(), words[at + 1].end())
-            denied.setdefault((syllables[at], syllables[at + 1]), clause.group()[span])
+        if at + LONG <= len(words):
+            span = slice(words[end].start(), words[at + LONG - 1].end())
+            denied.setdefault(tuple(syllables[at : at + LONG]), clause.group()[span])
     return Said(affirmed, denied)
 
 
