@@ -12,17 +12,17 @@ REVERSED = [
     (
         "Không thuê người ngoài trông kho sách quý.",
         "Thuê người ngoài trông kho sách quý.",
-        ("Không thuê người ngoài", "Thuê người ngoài"),
+        ("Không thuê người ngoài trông", "Thuê người ngoài trông"),
     ),
     (
         "Nghiêm cấm đốt rơm ngoài đồng.",
         "Cho phép đốt rơm ngoài đồng.",
-        ("cấm đốt rơm ngoài", "đốt rơm ngoài"),
+        ("cấm đốt rơm ngoài đồng", "đốt rơm ngoài đồng"),
     ),
     (
         "Mở cửa kho vào chủ nhật.",
         "Thủ thư không mở cửa kho vào chủ nhật.",
-        ("Mở cửa kho", "không mở cửa kho"),
+        ("Mở cửa kho vào", "không mở cửa kho vào"),
     ),
     (
         "Không được để sách ngoài hiên; giữ kho khô ráo.",

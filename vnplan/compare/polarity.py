@@ -16,7 +16,8 @@ NEGATION = frozenset(map(lowered, NEGATIONS))
 LIMITS = frozenset(map(lowered, NO_NEGATION_BEFORE))
 PASSED = frozenset(map(lowered, PASSED_OVER))
 Run = tuple[str, ...]
-LONG = 3  # syllables: a verb of two alone is said of many things (không sử dụng túi ni lông)
+# syllables: of verb and object (không sử dụng túi ni lông), fewer where the clause ends
+LONGEST, SHORTEST = 4, 3
 
 
 class Said(NamedTuple):
@@ -42,7 +43,7 @@ def compare_polarity(asked: str, said: Sequence[str]) -> Iterator[Change]:
 
 
 def read_said(text: str) -> Said:
-    """What a text affirms and what it denies: the three syllables right behind a negation.
+    """What a text affirms and what it denies: the syllables right behind a negation.
 
     What follows them in the clause is left open: ``tránh phô trương, hình thức``.
     """
@@ -52,13 +53,15 @@ def read_said(text: str) -> Said:
         words = list(WORD.finditer(lowered(clause.group())))
         syllables = [word.group() for word in words]
         end = next((i for i in range(len(words)) if negates(syllables, i)), len(words))
-        for i in range(min(end, len(words)) - LONG + 1):
-            span = slice(words[i].start(), words[i + LONG - 1].end())
-            affirmed.setdefault(tuple(syllables[i : i + LONG]), clause.group()[span])
+        for i in range(end):
+            for stop in range(i + SHORTEST, min(i + LONGEST, end) + 1):
+                span = slice(words[i].start(), words[stop - 1].end())
+                affirmed.setdefault(tuple(syllables[i:stop]), clause.group()[span])
         at = behind(syllables, end)
-        if at + LONG <= len(words):
-            span = slice(words[end].start(), words[at + LONG - 1].end())
-            denied.setdefault(tuple(syllables[at : at + LONG]), clause.group()[span])
+        stop = min(at + LONGEST, len(words))
+        if stop - at >= SHORTEST:
+            span = slice(words[end].start(), words[stop - 1].end())
+            denied.setdefault(tuple(syllables[at:stop]), clause.group()[span])
     return Said(affirmed, denied)
 
 
