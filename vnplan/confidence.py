@@ -150,8 +150,15 @@ class Surroundings:
         extent = min(1.0, max(0.0, share - SOUND) / (MOST_IN_SOUND_TEXT - SOUND))
         self.whole = (share, extent, float(outline.type_line is None))
         self.damaged = {id(node) for node in outline.damaged}
+        self.sections: dict[int, Values] = {}
         self.provisions = {provision.start: provision for provision in provisions}
         self.body = folded(plan.issuing_body.name) if plan.issuing_body is not None else ""
+
+    def section(self, node: Node) -> Values:
+        """The evidence of a section, which all its duties share."""
+        if id(node) not in self.sections:
+            self.sections[id(node)] = section_evidence(self, node)
+        return self.sections[id(node)]
 
     def damage(self, words: str) -> float:
         """The share of broken words; not looked for in a sound text."""
@@ -205,7 +212,7 @@ def provision_evidence(about: Surroundings, provision: Provision | None, kind: R
         provision.level > 0,
         provision.lead_in is not None,
         bool(provision.parts),
-        *section_evidence(about, provision.node),
+        *about.section(provision.node),
     )
 
 

@@ -9,7 +9,7 @@ where a line is to be read as if it ended.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vnplan.lexicon import headings, marks
@@ -64,9 +64,10 @@ class Candidate:
 
 def find_inline(signs: str) -> list[int]:
     """Where labels and bullets inside a line begin, in order; mostly nowhere."""
-    if all(leads_line(signs, start) for _, start, _ in find_labels(signs)):
+    found = list(find_labels(signs))
+    if all(leads_line(signs, start) for _, start, _ in found):
         return []
-    candidates = list(find_candidates(signs))
+    candidates = list(as_candidates(signs, found))
     reader = Reader(signs, candidates)
     labels = [candidate for i, candidate in enumerate(candidates) if reader.takes(i)]
     cuts: list[int] = []
@@ -98,9 +99,11 @@ def find_labels(signs: str) -> Iterator[tuple[re.Match[str], int, str]]:
             yield match, start, close.group()
 
 
-def find_candidates(signs: str) -> Iterator[Candidate]:
+def as_candidates(
+    signs: str, found: Iterable[tuple[re.Match[str], int, str]]
+) -> Iterator[Candidate]:
     """Whatever looks like a label before a capital, or a letter before words."""
-    for match, start, sign in find_labels(signs):
+    for match, start, sign in found:
         style, label, at = match.lastgroup or "", match.group(), match.end()
         if style == "number" and sign == ")":
             style = "number)"
