@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from conftest import ROOT, SHARED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from vnplan import read
 from vnplan.compare import THRESHOLDS, compare
-from vnplan.records import Doubt, Plan, PlanDiff, Thresholds
+from vnplan.records import Deadline, Doubt, Phase, Plan, PlanDiff, Thresholds
 
 ALARMS = {"missing", "partial", "altered"}
 
@@ -279,3 +281,47 @@ def check_spans(diff: PlanDiff, parent: Plan, child: Plan) -> None:
             assert parent.text and parent.text[slice(*item.parent.span)].strip()
         for answer in item.child:
             assert child.text and child.text[slice(*answer.span)].strip()
+
+
+# ---------------------------------------------------------------- what a copy leaves out
+
+
+def without(plan: Plan, i: int) -> Plan:
+    """A plan without one of its obligations, and without the times within it."""
+    start, end = plan.obligations[i].span
+
+    def outside(item: Deadline | Phase) -> bool:
+        return item.span[1] <= start or end <= item.span[0]
+
+    return plan.model_copy(
+        update={
+            "obligations": plan.obligations[:i] + plan.obligations[i + 1 :],
+            "deadlines": tuple(filter(outside, plan.deadlines)),
+            "phases": tuple(filter(outside, plan.phases)),
+        }
+    )
+
+
+def share_of_left_out(plans: Iterable[Plan]) -> float:
+    """In how many of the copies that lack one obligation that one is flagged, and no other."""
+    alone = []
+    for plan in plans:
+        for i, duty in enumerate(plan.obligations):
+            items = compare(plan, without(plan, i)).items
+            flagged = [item.parent for item in items if item.parent and item.status in ALARMS]
+            start, end = duty.span
+            inside = all(place.span[0] < end and start < place.span[1] for place in flagged)
+            alone.append(inside and duty.span in [place.span for place in flagged])
+    assert alone
+    return sum(alone) / len(alone)
+
+
+def test_what_a_copy_of_our_plans_leaves_out_is_flagged_alone() -> None:
+    parents = sorted((ROOT / "corpora").glob("*/parent.txt"))
+    assert share_of_left_out(map(read, parents)) >= 0.95
+
+
+@pytest.mark.shared
+def test_what_a_copy_of_a_seed_leaves_out_is_flagged_alone() -> None:
+    seeds = sorted((SHARED / "corpora" / "seeds").glob("*.txt"))
+    assert share_of_left_out(map(read, seeds)) >= 0.95
