@@ -110,6 +110,7 @@ NO_TIMES = [
     "ngày 15/13/2024",
     "mỗi tháng một lần",
     "trong tháng một số đơn vị chưa nộp",
+    "vì trong tháng hai bên họp 3 lần",
     "06 tháng 1 lần",
     "ngày 25",
     "ngày thứ 25",

@@ -126,11 +126,8 @@ def outline_door(args: argparse.Namespace, lang: str) -> int:
         for number, reason, line in rows:
             write(f"{number:>5}  {reason:<{widest}}  {printable(line)}".rstrip() + "\n")
     else:
-        for line in load(args.file).outline.splitlines():
-            depth = len(line) - len(line.lstrip(" "))
-            words, _, role = line.rpartition(" ")
-            role = say(lang, f"role_{role.strip('[]')}")
-            write(f"{line[:depth]}{printable(words)} [{role}]\n")
+        for depth, head, role in load(args.file).heads():
+            write(f"{'  ' * depth}{printable(head)} [{say(lang, f'role_{role}')}]\n")
     return SAME
 
 

@@ -334,13 +334,14 @@ class Plan(Record):
 
     @property
     def outline(self) -> str:
-        """The tree of headings, a line each, indented by depth."""
-        lines = []
+        """The tree of headings, a line each, indented by depth, with their roles."""
+        return "\n".join(f"{'  ' * depth}{head} [{role}]" for depth, head, role in self.heads())
+
+    def heads(self) -> Iterator[tuple[int, str, Role]]:
+        """Of each section its depth (0 at the top), its label with its first words, its role."""
         for _, depth, section in walk_sections(self.sections):
             words = section.title or section.text.partition("\n")[0]
-            head = f"{section.label or section.kind} {words}".strip()
-            lines.append(f"{'  ' * depth}{head} [{section.role}]")
-        return "\n".join(lines)
+            yield depth, f"{section.label or section.kind} {words}".strip(), section.role
 
     def rows(self, field: str) -> list[dict[str, Any]]:
         """The items of a list field as flat dictionaries, ready for ``pandas.DataFrame``.

@@ -65,8 +65,10 @@ class Page:
     ``work`` is what rules search: page furniture and markdown
     marks are blanks, a line end inside a paragraph is a blank, a line end between
     paragraphs stays, dashes are ``-``, double quotes ``"``. ``low`` is ``work`` in lower
-    case and one style of tone marks, ``bare`` is ``low`` without diacritics. ``memo`` keeps
-    what a rule found in the whole page, so that its windows need not search again.
+    case and one style of tone marks, ``bare`` is ``low`` without diacritics. ``wrapped``: lines
+    were hard wrapped; ``marked``: there is markdown; ``odd``: white space other than blanks and
+    line ends. ``memo`` keeps what a rule found in the whole page, so that its windows need not
+    search again.
     """
 
     text: str
@@ -246,12 +248,13 @@ RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
 
 # the second half of a name that was wrapped at its dash; not an attribute line
 # takes: - Bộ Quốc phòng.    not: - Thời gian dự kiến: tháng 5
+HALF_NAME = pattern(r"-[ ]*\p{Lu}[^:]{1,60}$|-[ ]*\p{Lu}[^:]{60}")
 HALF_YEARS = pattern(r"-[ ]*\d{4}\b")  # năm học 2023 | - 2024
 # a number that its line left for the next: tại Mục | III.    số | 21/TTr-KTHT
 CUT_NUMBER = pattern(rf"[ ]{any_of(marks.CUT_FROM_NUMBER)}$", re.I)
+# takes: Căn cứ Luật …    not: căn cứ vào tình hình
 GROUND = pattern(rf"(?:{'|'.join(headings.GROUND_OPENINGS)})\b")
 GROUND_LETTERS = frozenset(words[0] for words in headings.GROUND_OPENINGS)
-HALF_NAME = pattern(r"-[ ]*\p{Lu}[^:]{1,60}$|-[ ]*\p{Lu}[^:]{60}")
 
 
 def find_paragraphs(
@@ -366,10 +369,7 @@ def is_lost_type(bare: str) -> bool:
 
 def in_columns(signs: str, before: Line, line: Line) -> bool:
     """Whether either of two lines has columns, as a letterhead: such lines are not joined."""
-    return COLUMNS in signs[before.start : before.end] or COLUMNS in signs[line.start : line.end]
-
-
-COLUMNS = " " * 4
+    return any(COLUMN_GAP.search(signs, one.start, one.end) for one in (before, line))
 
 
 def uses_indentation(lines: tuple[Line, ...], width: int | None) -> bool:
@@ -403,7 +403,7 @@ def break_reason(
     first = signs[line.start]
     blank = line.blank_before or gap != ""
     if marker is not None:
-        if full and not ended and CUT_NUMBER.search(signs, before.start, before.end):
+        if full and not ended and not blank and CUT_NUMBER.search(signs, before.start, before.end):
             return ""  # theo quy định tại Mục | III. của
         wraps = full and not ended and not blank and not (indented and line.column > before.column)
         if wraps and marker.label == "-" and HALF_YEARS.match(signs, line.start, line.end):

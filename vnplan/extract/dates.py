@@ -91,6 +91,8 @@ PART_PATTERNS: dict[str, str] = {
     "month": rf"""{MONTH}{GAP} (?: (?P<month>{M}){SEVERAL}
         | (?P<month_>{any_of(lexicon.SURE_MONTH_NAMES)}(?!\w) | {MONTH_NAME}{BEFORE_YEAR}) )
         {ITS_YEAR}""",
+    # takes: tháng      năm 2011
+    "blank_month": rf"{MONTH}{GAP}{YEAR}{GAP}(?P<year>{Y})",
     # takes: quý I năm 2024    Quý IV/2024    quý 3 năm 2025    not: quý vị
     "quarter": rf"""{any_of(lexicon.QUARTER)}{B}
         (?: (?P<quarter>(?:iv|i{{1,3}}|[1-4])(?!\w))
@@ -113,7 +115,7 @@ BEHIND_WORD = {
         map(lowered, (*lexicon.DAY, *lexicon.DAY_FIRST)),
         ("worded", "slashed", "short_year", "unfilled", "day_month", "day_only", "illegible"),
     ),
-    **dict.fromkeys(map(lowered, lexicon.MONTH), ("worded", "month")),
+    **dict.fromkeys(map(lowered, lexicon.MONTH), ("month", "blank_month")),
     **dict.fromkeys(map(lowered, lexicon.QUARTER), ("quarter",)),
     **dict.fromkeys(map(lowered, (*lexicon.YEAR, *lexicon.LONG_YEAR)), ("year",)),
     **dict.fromkeys(("i", "ii", "iii", "iv"), ("loose_quarter",)),
@@ -166,25 +168,18 @@ MONTHS = {lowered(name): number for name, number in lexicon.MONTH_NAMES.items()}
 QUARTERS = {lowered(name): number for name, number in lexicon.QUARTER_NAMES.items()}
 
 
-# most windows hold no time, and this tells at once
-QUARTER_ALONE = rf"{any_of(lexicon.QUARTER)}{B}i"
-MAY_HOLD = pattern(rf"\d|{any_of(lexicon.WITHOUT_DIGITS)}|{QUARTER_ALONE}")
-
-
-def find_parts(low: str, start: int, stop: int) -> tuple[list[Part], list[Part]]:
-    """The parts of dates in a window of the low view, and those of no calendar by themselves."""
+def find_parts(low: str) -> tuple[list[Part], list[Part]]:
+    """The parts of dates in the low view of a page, and those of no calendar by themselves."""
     parts: list[Part] = []
     impossible: list[Part] = []
-    if MAY_HOLD.search(low, start, stop) is None:
-        return parts, impossible
-    here = start
-    beginnings = [match for rule in BEGINNINGS for match in rule.finditer(low, start, stop)]
+    here = 0
+    beginnings = [match for rule in BEGINNINGS for match in rule.finditer(low)]
     for beginning in sorted(beginnings, key=re.Match.start):
         begin = beginning.start()
         before = low[begin - 1 : begin]  # a look behind in the pattern would be far slower
         if begin < here or before.isalnum():
             continue
-        part = part_at(low, beginning, stop)
+        part = part_at(low, beginning, len(low))
         if part is not None:
             here = part.end
             (parts if in_calendar(part) else impossible).append(part)
@@ -195,7 +190,7 @@ def parts_between(page: Page, start: int, stop: int) -> list[Part]:
     """The parts of dates that lie in a window; the whole page is searched once."""
     found = page.memo.get("parts of dates")
     if found is None:
-        parts, page.memo["impossible dates"] = find_parts(page.low, 0, len(page.low))
+        parts, page.memo["impossible dates"] = find_parts(page.low)
         lend_in_lists(page.low, parts)
         found = page.memo["parts of dates"] = ([part.start for part in parts], parts)
     starts, parts = found

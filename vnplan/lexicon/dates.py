@@ -92,7 +92,6 @@ WEEKDAYS = (
 CLOCK_HOUR = ("giờ", "h", "g")  # 17 giờ 00 phút, 8h30
 CLOCK_MINUTE = ("phút", "p", "'")
 
-WITHOUT_DIGITS = ("mồng", "mùng", "giêng", "chạp")  # times that need no digit
 FIRST_WORDS = (*DAY, *DAY_FIRST, *MONTH, *QUARTER, *YEAR, *LONG_YEAR)
 
 # ---------------------------------------------------------------- windows

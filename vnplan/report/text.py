@@ -57,6 +57,7 @@ class PageOfText:
     def __init__(self, diff: PlanDiff, lang: str, width: int, colour: bool) -> None:
         self.diff, self.lang, self.width, self.colour = diff, lang, width, colour
         paths = [evidence.section for item in diff.items for evidence in places(item)]
+        self.margin = 2 + max(len(say(lang, name)) for name in ("parent", "child"))
         self.gutter = min(4 + max(map(len, paths), default=0), WIDEST_GUTTER) + 2
 
     def lines(self, everything: bool) -> Iterator[str]:
@@ -83,31 +84,28 @@ class PageOfText:
 
     def ground(self) -> Iterator[str]:
         """Whether the child cites the parent, and what is wrong about it."""
-        margin = 2 + max(len(say(self.lang, name)) for name in ("parent", "child"))
         for item in self.diff.items:
             if item.kind != "legal_basis" or item.parent is None or not item.parent.text:
                 continue
             number = printable(item.parent.text)
-            for line in self.wrap(say(self.lang, f"cited_{item.status}", number=number), margin):
-                style = "quiet" if item.status == "covered" else item.status
-                yield " " * margin + self.paint(line, style)
+            style = "quiet" if item.status == "covered" else item.status
+            cited = say(self.lang, f"cited_{item.status}", number=number)
+            yield from self.note(cited, style, self.margin)
             for change in item.changes:
-                for line in self.wrap(self.change(change), margin):
-                    yield " " * margin + self.paint(line, "altered")
+                yield from self.note(self.change(change), "altered", self.margin)
 
     def headline(self, side: str, ref: PlanRef) -> Iterator[str]:
         """Which plan stands on a side: number, date, body; then its title."""
-        margin = 2 + max(len(say(self.lang, name)) for name in ("parent", "child"))
         date = ref.date and say(self.lang, "of_date", date=day(ref.date))
         who = ", ".join(
             printable(part) for part in (ref.number, date, ref.issuing_body) if part
         ) or printable(ref.name or "")
         title = printable(ref.title or "") or say(self.lang, "untitled")
         for count, line in enumerate(
-            [line for part in (who, title) if part for line in self.wrap(part, margin)]
+            [line for part in (who, title) if part for line in self.wrap(part, self.margin)]
         ):
             head = say(self.lang, side) if count == 0 else ""
-            yield self.paint(f"{head:<{margin}}", "strong") + line
+            yield self.paint(f"{head:<{self.margin}}", "strong") + line
 
     def counts(self) -> Iterator[str]:
         """How many duties there are and what became of them."""
@@ -165,10 +163,11 @@ class PageOfText:
             yield self.paint(f"{head:<{self.gutter}}", style) + line
             head = ""
 
-    def note(self, words: str, style: str) -> Iterator[str]:
-        """Words under an item, in colour."""
-        for line in self.wrap(words, self.gutter):
-            yield " " * self.gutter + self.paint(line, style)
+    def note(self, words: str, style: str, margin: int | None = None) -> Iterator[str]:
+        """Words under an item, or behind another margin, in colour."""
+        margin = self.gutter if margin is None else margin
+        for line in self.wrap(words, margin):
+            yield " " * margin + self.paint(line, style)
 
     def change(self, change: Change) -> str:
         """``deadline: before → after (later)``."""
