@@ -23,7 +23,7 @@ LONGEST_TITLE = 160
 LONGEST_LABEL = 11
 
 # takes: I. MỤC    2/ Lập    a) rà soát    not: 12.5    lúc 8h.
-CLOSE = pattern(r"[.)/](?=\p{Lu}| [\p{Lu}\"(])|\)(?= \p{Ll})")
+CLOSE = pattern(r"[.)/](?:(?=\p{Lu}| [\p{Lu}\"(])|(?<=\))(?= \p{Ll}))")
 LABEL = pattern(
     r"(?P<roman>[IVX]{1,5})|(?P<upper>[A-H])|(?P<number>\d{1,2})"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})|(?P<letter>[a-zđ])"

@@ -87,7 +87,7 @@ class Page:
         """The text of a span, cleaned: furniture and markdown marks off."""
         words = self.shown[span[0] : span[1]]
         if self.marked and any(mark in words for mark in MARKS):
-            words = MARKDOWN.sub("", words)
+            words = without_marks(words, "")
         if self.odd or "\n" in words or "  " in words:
             return clean(words)
         return words.strip()
@@ -116,7 +116,7 @@ def read_text(text: str) -> Page:
     work = blanked(signs, lines, paragraphs)
     marked = any(mark in work for mark in MARKS)
     if marked:
-        work = MARKDOWN.sub(lambda match: " " * len(match.group()), work)
+        work = without_marks(work, " ")
     shown = blanked(text, lines, paragraphs) if marked or text is not signs else work
     low = lowered(work)
     return Page(
@@ -451,12 +451,19 @@ def break_reason(
 
 # ---------------------------------------------------------------- the working view
 
-# takes: **bold**, *slanted*, # Heading      not: 3*4 m    (*) Ghi chú
-MARKDOWN = pattern(
-    r"(?<![(*\d])\*+|\*+(?![)*\d])|^[ ]*#{1,6}(?=[ ])|(?<!\w)_{2,}|_{2,}(?!\w)", re.M
-)
-
+# takes: **bold**, *slanted*      not: 3*4 m    (*) Ghi chú
+EMPHASIS = pattern(r"\*(?<![(*\d]\*)\**|\*+(?![)*\d])|_(?<!\w_)_+|__+(?!\w)")
+# takes: # Heading
+HEADING = pattern(r"^[ ]*#{1,6}(?=[ ])", re.M)
 MARKS = ("*", "#", "__")
+
+
+def without_marks(words: str, put: str) -> str:
+    """The words with ``put`` for each sign of their markdown marks."""
+    words = EMPHASIS.sub(lambda match: put * len(match.group()), words)
+    if "#" in words:
+        words = HEADING.sub(lambda match: put * len(match.group()), words)
+    return words
 
 
 def blanked(signs: str, lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...]) -> str:

@@ -125,10 +125,10 @@ class Running:
 
 def single_blanks(view: str) -> str:
     """A view of the page in one line."""
-    line = view.replace("\n", " \xb6 ")
-    while "  " in line:  # quicker than splitting at each blank
-        line = line.replace("  ", " ")
-    return line.strip()
+    return GAPS.sub(" ", view.replace("\n", " \xb6 ")).strip()
+
+
+GAPS = re.compile("  +")
 
 
 def running(page: Page) -> Running:
