@@ -54,6 +54,18 @@ class Meaning:
         """How alike each duty and each answer are, 0 to 1, to four decimals; symmetric."""
         import numpy as np
 
+        duties, answers, means = self.measures()
+        blend: Matrix = (1 - OF_MEANS) * (duties + answers) / 2 + OF_MEANS * means
+        return np.round(np.clip(blend, 0.0, 1.0), 4)
+
+    def measures(self) -> tuple[Matrix, Matrix, Matrix]:
+        """Three matrices of duties by answers, 0 to 1.
+
+        How much of a duty is answered in an answer (as ``coverage`` has it), how much of an
+        answer is asked for by a duty, and how alike the means of their words are.
+        """
+        import numpy as np
+
         between = len(self._duties)
         bags = self._duties + self._answers
         columns = {word: column for column, word in enumerate(self._weights)}
@@ -65,11 +77,9 @@ class Meaning:
             usual[row, at] = self._usual(bag)
         shares /= np.maximum(shares.sum(axis=1, keepdims=True), 1e-9)
         covered = shares @ self._present
-        aligned = (covered[:between, between:] + covered[between:, :between].T) / 2
         means = as_units(usual @ self._units(list(columns)))
         alike = np.maximum(means[:between] @ means[between:].T, 0.0)
-        blend: Matrix = (1 - OF_MEANS) * aligned + OF_MEANS * alike
-        return np.round(np.clip(blend, 0.0, 1.0), 4)
+        return covered[:between, between:], covered[between:, :between].T, alike
 
     def coverage(self, parts: Sequence[str], wholes: Sequence[str]) -> Matrix:
         """How much of each part's weight is answered in each whole, 0 to 1, to four decimals.
