@@ -113,27 +113,58 @@ def align(duties: Sequence[Unit], answers: Sequence[Unit]) -> Alignment:
 
 
 def weigh(duties: Sequence[Unit], answers: Sequence[Unit], wording: Likeness) -> Evidence:
-    """The evidence for each unit as the answer to each duty; neither side is empty."""
+    """The evidence for each unit as the answer to each duty; neither side is empty.
+
+    A unit of several acts may answer several duties: each of its acts competes by itself.
+    """
     import numpy as np
 
-    meaning = Meaning([duty.text for duty in duties], [answer.text for answer in answers])
+    pieces = [(column, text) for column, unit in enumerate(answers) for text in pieces_of(unit)]
+    columns = np.array([column for column, _ in pieces])
+    texts = [text for _, text in pieces]
+    asked = [duty.text for duty in duties]
+    meaning = Meaning(asked, texts)
     answered, _, means = meaning.measures()
-    likeness = blended(meaning.likeness(), wording.cosines())
+    likeness = blended(meaning.likeness(), Likeness(asked, texts).cosines())
     unlike = np.zeros_like(likeness)
     for row, duty in enumerate(duties):
         kinds = ANSWERED_BY.get(duty.kind, ())
-        likeness[row, [answer.kind not in kinds for answer in answers]] = IMPOSSIBLE
-        unlike[row] = [(duty.kind == "criterion") != (a.kind == "criterion") for a in answers]
-    placed = likeness + HEADING_WEIGHT * _same_place(duties, answers)
-    placed -= ORDER_WEIGHT * _out_of_order(duties, answers) + OTHER_KIND * unlike
+        likeness[row, [answers[column].kind not in kinds for column in columns]] = IMPOSSIBLE
+        unlike[row] = [
+            (duty.kind == "criterion") != (answers[column].kind == "criterion")
+            for column in columns
+        ]
+    placed = likeness + HEADING_WEIGHT * _same_place(duties, answers)[:, columns]
+    placed -= ORDER_WEIGHT * _out_of_order(duties, answers)[:, columns] + OTHER_KIND * unlike
     placed[likeness == IMPOSSIBLE] = IMPOSSIBLE
     ranked = _scaled(placed)
-    neighbours = _neighbours(ranked.argmax(axis=1).tolist(), duties, answers)
+    nearest = columns[ranked.argmax(axis=1)].tolist()
+    neighbours = _neighbours(nearest, duties, answers)[:, columns]
     choice = np.round(ranked + NEIGHBOUR_WEIGHT * neighbours, 4)
     first = np.zeros_like(ranked)
-    first[choice.argmax(axis=0), np.arange(len(answers))] = 1.0
-    values = (answered, means, _lead(placed, 1), _lead(placed, 0), ranked, neighbours, first)
-    return Evidence(likeness, choice, np.round(np.stack(values, axis=-1), 4))
+    first[choice.argmax(axis=0), np.arange(len(pieces))] = 1.0
+    values = np.stack(
+        (answered, means, _lead(placed, 1, columns), _lead(placed, 0), ranked, neighbours, first),
+        axis=-1,
+    )
+    best = np.stack(
+        [
+            np.flatnonzero(columns == column)[choice[:, columns == column].argmax(axis=1)]
+            for column in range(len(answers))
+        ],
+        axis=1,
+    )
+    rows = np.arange(len(duties))[:, None]
+    return Evidence(likeness[rows, best], choice[rows, best], np.round(values[rows, best], 4))
+
+
+def pieces_of(unit: Unit) -> list[str]:
+    """The words of a unit, and those of each of its acts if it has several."""
+    acts = [act.text for act in unit.acts if len(act.text.split()) >= FEWEST_WORDS]
+    return [unit.text, *acts] if len(unit.acts) > 1 else [unit.text]
+
+
+FEWEST_WORDS = 4
 
 
 def judge() -> Mapping[str, Any]:
@@ -206,16 +237,22 @@ def _neighbours(
     return shares
 
 
-def _lead(alike: Matrix, axis: int) -> Matrix:
-    """By how much a likeness exceeds the greatest other one of its row (1) or column (0)."""
+def _lead(alike: Matrix, axis: int, groups: Matrix | None = None) -> Matrix:
+    """By how much a likeness exceeds the greatest other one of its row (1) or column (0).
+
+    Along a row columns of one group are no others of each other.
+    """
     import numpy as np
 
-    low = np.full((1, alike.shape[1]) if axis == 0 else (alike.shape[0], 1), 0.0)
-    second, greatest = np.split(
-        np.sort(np.maximum(np.concatenate([low, low, alike], axis=axis), 0.0), axis=axis)
-        .take([-2, -1], axis=axis),
-        2,
-        axis=axis,
-    )
-    lead: Matrix = np.maximum(alike, 0.0) - np.where(alike >= greatest, second, greatest)
+    positive = np.maximum(alike, 0.0)
+    if axis == 0 or groups is None:
+        low = np.zeros((1, alike.shape[1]) if axis == 0 else (alike.shape[0], 1))
+        ordered = np.sort(np.concatenate([low, low, positive], axis=axis), axis=axis)
+        second, greatest = (ordered.take([at], axis=axis) for at in (-2, -1))
+        return positive - np.where(alike >= greatest, second, greatest)
+    lead = np.empty_like(positive)
+    for group in np.unique(groups):
+        inside = groups == group
+        others = positive[:, ~inside].max(axis=1, initial=0.0)
+        lead[:, inside] = positive[:, inside] - others[:, None]
     return lead

@@ -28,6 +28,8 @@ COMMON = 1e-3  # a word with this share of all words weighs half: the "a" of SIF
 OF_MEANS = 1 / 3  # weight of the means beside the alignment
 OF_WORDING = 1 / 4  # weight of the wording beside the meaning; a half does as well
 
+OF_NUMBERS = 0.5  # weight of a number: as a value it is compared by itself
+
 NO_WORD = re.compile(r"[^\w\s]+")
 
 
@@ -138,11 +140,20 @@ class Meaning:
         return float((self._rarity(np.ones(1)) * self._usual([word]))[0])
 
     def _usual(self, words: Iterable[str]) -> Matrix:
-        """The weights of words in any text, 1 for those unknown."""
+        """The weights of words in any text, 1 for those unknown that are no numbers."""
         import numpy as np
 
         numbers, weights = self._vectors.numbers, self._vectors.weights
-        return np.array([weights[numbers[word]] if word in numbers else 1.0 for word in words])
+        return np.array(
+            [
+                weights[numbers[word]]
+                if word in numbers
+                else OF_NUMBERS
+                if any(map(str.isdecimal, word))
+                else 1.0
+                for word in words
+            ]
+        )
 
     def _units(self, words: Sequence[str]) -> Matrix:
         """The vectors of words, of length 1, or 0 for those unknown."""
