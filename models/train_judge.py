@@ -22,10 +22,10 @@ from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
 
 import vnplan
-from vnplan.compare import find_units, settle, without_stages
+from vnplan.compare import settle, without_stages
 from vnplan.compare.align import EVIDENCE, sureness, weigh
 from vnplan.compare.similar import Likeness
-from vnplan.compare.units import Unit
+from vnplan.compare.units import Unit, find_units
 from vnplan.records import Span
 
 CORPORA = Path(__file__).resolve().parent.parent / "corpora"
@@ -149,9 +149,7 @@ def fit(pairs: Iterable[Pair]) -> dict[str, Any]:
 
 def make(pairs: Sequence[Pair]) -> dict[str, Any]:
     """The weights of all pairs, and for each pair those of the others."""
-    unseen = {
-        pair.name: fit(other for other in pairs if other is not pair) for pair in pairs
-    }
+    unseen = {pair.name: fit(other for other in pairs if other is not pair) for pair in pairs}
     return {"data": digest(), "evidence": list(EVIDENCE), **fit(pairs), "unseen": unseen}
 
 

@@ -75,7 +75,12 @@ def as_syllables(lines: Iterable[str]) -> Words:
     """The syllables of the lines, each line once."""
     numbers: dict[str, int] = {}
     chunks: list[Ids] = []
-    for line in dict.fromkeys(lines):
+    seen: set[bytes] = set()
+    for line in lines:
+        mark = hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=8).digest()
+        if mark in seen:
+            continue
+        seen.add(mark)
         row: list[int] = []
         for piece in NO_WORD.split(line):
             row += [numbers.setdefault(one, len(numbers)) for one in piece.split()]
@@ -171,6 +176,7 @@ def without_common(rows: Rows, components: int) -> Rows:
 def make(lines: Iterable[str], settings: Settings) -> Made:
     """The vectors of the words of some lines, which are normalised and in lower case."""
     from sklearn.utils.extmath import randomized_svd
+    from threadpoolctl import threadpool_limits
 
     words = as_syllables(lines)
     for together in settings.together:
@@ -183,10 +189,11 @@ def make(lines: Iterable[str], settings: Settings) -> Made:
     places[END] = END
     told = places[words.ids[words.ids != BREAK]]
     counts = neighbours(told, len(order), settings.window)
-    left, values, _ = randomized_svd(
-        surprise(counts, settings.smooth), settings.dimensions, n_iter=4, random_state=SEED
-    )
-    rows = without_common(left * values**settings.weighting, settings.common)
+    with threadpool_limits(1):  # sums of threads differ in their last digits
+        left, values, _ = randomized_svd(
+            surprise(counts, settings.smooth), settings.dimensions, n_iter=4, random_state=SEED
+        )
+        rows = without_common(left * values**settings.weighting, settings.common)
     bytes_of = np.rint(127 * rows / np.abs(rows).max(axis=1, keepdims=True)).astype(np.int8)
     return Made([words.names[i] for i in order.tolist()], times[order], bytes_of)
 
@@ -207,6 +214,11 @@ def as_file(made: Made, about: dict[str, Any]) -> bytes:
     return line + letters + made.times.astype("<u4").tobytes() + made.rows.tobytes()
 
 
+def as_read(line: str) -> str:
+    """A line as ``words_of`` sees it."""
+    return lowered(normalize(line))
+
+
 def nearest(made: Made, word: str, number: int) -> list[str]:
     """The words nearest to a word."""
     units = as_units(made.rows.astype(np.float64))
@@ -214,7 +226,7 @@ def nearest(made: Made, word: str, number: int) -> list[str]:
     return [made.names[i] for i in order[1 : number + 1].tolist()]
 
 
-SHOWN = ("tuyên truyền", "khen thưởng", "kinh phí", "kiểm tra", "báo cáo", "phần mềm", "hỏa họan")
+SHOWN = ("tuyên truyền", "khen thưởng", "kinh phí", "kiểm tra", "báo cáo", "phần mềm", "hỏa hoạn")
 
 
 def main() -> None:
@@ -222,13 +234,13 @@ def main() -> None:
     if not TEXT.is_file():
         print(f"{TEXT} is not here: nothing to train on")
         return
-    raw = lzma.decompress(TEXT.read_bytes())
-    digest = hashlib.sha256(raw).hexdigest()
-    made = make(lowered(normalize(raw.decode("utf-8"))).split("\n"), Settings())
+    digest = hashlib.sha256(TEXT.read_bytes()).hexdigest()
+    with lzma.open(TEXT, "rt", encoding="utf-8") as text:
+        made = make(map(as_read, text), Settings())
     path = FOLDER / FILE
     path.write_bytes(as_file(made, {"seed": SEED, "data": digest}))
     rows = [["word", "nearest"]]
-    rows += [[word, ", ".join(nearest(made, word, 7))] for word in SHOWN if word in made.names]
+    rows += [[word, ", ".join(nearest(made, lowered(word), 7))] for word in SHOWN]
     lines = [
         f"Seed {SEED}, {len(made.names)} words said {made.times.sum()} times, {made.rows.shape[1]}"
         f" dimensions, data SHA-256 `{digest}`, {path.stat().st_size / 1024:.0f} kB.",

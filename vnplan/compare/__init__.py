@@ -85,9 +85,7 @@ def compare(parent: Plan, child: Plan, *, thresholds: Thresholds | None = None) 
     )
 
 
-def settle(
-    duties: Sequence[Unit], answers: Sequence[Unit], parent: Plan, child: Plan
-) -> Verdicts:
+def settle(duties: Sequence[Unit], answers: Sequence[Unit], parent: Plan, child: Plan) -> Verdicts:
     """The duties that need no alignment: those of others, awards, stages of one name or time."""
     bearer = read_bearer(child)
     verdicts = _set_aside(duties, parent, bearer)

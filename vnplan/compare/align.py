@@ -211,21 +211,19 @@ def _scaled(alike: Matrix) -> Matrix:
     return scaled
 
 
-def _neighbours(
-    nearest: Sequence[int], duties: Sequence[Unit], answers: Sequence[Unit]
-) -> Matrix:
+def _neighbours(nearest: Sequence[int], duties: Sequence[Unit], answers: Sequence[Unit]) -> Matrix:
     """For each duty and answer the share of the duties beside it whose nearest stands there.
 
     Beside it stand the items of the same section; 0 where there are no others.
     """
     import numpy as np
 
-    asked, said = ([unit.section.rpartition(".")[0] for unit in units] for units in (duties, answers))
+    asked, said = (
+        [unit.section.rpartition(".")[0] for unit in units] for units in (duties, answers)
+    )
     places = {section: place for place, section in enumerate(dict.fromkeys(said))}
     where = np.array([places[section] for section in said])
-    counts: dict[str, Matrix] = {
-        section: np.zeros(len(places)) for section in dict.fromkeys(asked)
-    }
+    counts: dict[str, Matrix] = {section: np.zeros(len(places)) for section in dict.fromkeys(asked)}
     for section, column in zip(asked, nearest, strict=True):
         counts[section][where[column]] += 1
     shares = np.zeros((len(duties), len(answers)))

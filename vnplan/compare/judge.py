@@ -88,9 +88,7 @@ def judge_duty(
         nearest = links[0].sureness if links else 0.0
         return Verdict("missing", round(1 - nearest / 2, 3))
     units = [answers[link.child] for link in found]
-    shown = tuple(
-        unit.evidence(link.sureness) for unit, link in zip(units, found, strict=True)
-    )
+    shown = tuple(unit.evidence(link.sureness) for unit, link in zip(units, found, strict=True))
     if own and not shown and itself.evidence:
         shown = (itself.evidence,)
     lost = lost_acts(duty, owed, units, likeness)
