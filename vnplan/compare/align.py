@@ -39,8 +39,8 @@ IMPOSSIBLE = -2.0  # below any likeness
 
 # kinds of the child's units that may answer a kind of duty
 ANSWERED_BY = {
-    "obligation": ("obligation", "target", "phase", "criterion"),
-    "target": ("obligation", "target", "phase", "criterion"),
+    "obligation": ("obligation", "target", "phase"),
+    "target": ("obligation", "target", "phase"),
     "criterion": ("criterion", "obligation", "target"),
     "phase": ("phase", "obligation"),
 }

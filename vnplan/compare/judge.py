@@ -95,10 +95,19 @@ def judge_duty(
     changes = (
         *compare_values(duty, units, lost=lost, owed=owed, issued=itself.issued if own else None),
         *compare_polarity(duty.text, [unit.text for unit in units]),
+        *_changed_periods(duty, units),
     )
     status: Status = "partial" if lost else "altered" if is_lax(changes) else "covered"
     score = (1 + found[0].sureness) / 2 if found else 0.75
     return Verdict(status, round(score, 3), shown, tuple(act.text for act in lost), changes)
+
+
+def _changed_periods(duty: Unit, answers: Sequence[Unit]) -> tuple[Change, ...]:
+    """The change of a stage's period in the stage that answers it."""
+    stages = [answer.item for answer in answers if isinstance(answer.item, Phase)]
+    if not isinstance(duty.item, Phase) or not stages:
+        return ()
+    return compare_periods(duty.item, stages[0])
 
 
 def judge_award(answer: Unit | None, changes: tuple[Change, ...]) -> Verdict:
