@@ -77,7 +77,9 @@ class Meaning:
         means = as_units(usual @ self._units)
         end = self._between
         aligned = (covered[:end, end:] + covered[end:, :end].T) / 2
+        told = means.any(axis=1)  # a text of unknown words alone has no mean
         alike = np.maximum(means[:end] @ means[end:].T, 0.0)
+        alike = np.where(told[:end, None] & told[end:], alike, aligned)
         blend: Matrix = (1 - OF_MEANS) * aligned.astype(np.float64) + OF_MEANS * alike
         return blend.clip(0.0, 1.0).round(4)
 
