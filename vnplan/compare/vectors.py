@@ -77,7 +77,7 @@ class Meaning:
         means = as_units(usual @ self._units)
         end = self._between
         aligned = (covered[:end, end:] + covered[end:, :end].T) / 2
-        told = means.any(axis=1)  # a text of unknown words alone has no mean
+        told = (means * means).sum(axis=1) > 0  # a text of unknown words alone has no mean
         alike = np.maximum(means[:end] @ means[end:].T, 0.0)
         alike = np.where(told[:end, None] & told[end:], alike, aligned)
         blend: Matrix = (1 - OF_MEANS) * aligned.astype(np.float64) + OF_MEANS * alike
@@ -174,14 +174,14 @@ def words_of(text: str, vectors: Vectors) -> list[str]:
         syllables = piece.split()
         at = 0
         while at < len(syllables):
-            word = syllables[at]
-            for end in range(min(at + longest, len(syllables)), at + 1, -1):
-                longer = " ".join(syllables[at:end])
+            word = longer = syllables[at]
+            end = at = at + 1
+            for syllable in syllables[at : at + longest - 1]:
+                longer = f"{longer} {syllable}"
+                end += 1
                 if longer in known:
-                    word, at = longer, end - 1
-                    break
+                    word, at = longer, end
             words.append(word)
-            at += 1
     return words
 
 
