@@ -313,7 +313,7 @@ def milliseconds(method: Method, plans: Sequence[Plans]) -> float:
     duties = [text for pair in plans for text in pair.duties][:UNITS]
     answers = [text for pair in plans for text in pair.answers][:UNITS]
     times = []
-    for _ in range(9):
+    for _ in range(25):
         start = perf_counter()
         method(duties, answers)
         times.append(perf_counter() - start)
