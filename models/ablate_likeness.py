@@ -1,8 +1,8 @@
 """What each measure of likeness is worth: ``python models/ablate_likeness.py`` writes the table.
 
-Nothing is fitted to what is measured here: pairs of provisions that say the same or not, and
-the duties of four pairs of plans with their answers. So few cases tell two measures apart only
-where they differ by some hundredths.
+No weight is fitted to what is measured here: pairs of provisions that say the same or not, and
+the duties of four pairs of plans with their answers. The settings were chosen by looking at
+them, though, and so few cases tell two measures apart only where they differ by some hundredths.
 """
 
 from __future__ import annotations
