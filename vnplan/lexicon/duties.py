@@ -132,6 +132,9 @@ BODY_CLASSES = {
     "ban chỉ huy quân sự": "army",
     "bộ đội biên phòng": "army",
     "thanh tra": "inspectorate",
+    "thư viện quốc gia": "library",  # not: 100% thư viện có máy tính
+    "thư viện tỉnh": "library",
+    "thư viện thành phố": "library",
     "kho bạc": "treasury",
     "bảo hiểm xã hội": "insurance",
     "báo": "press",
@@ -142,6 +145,11 @@ BODY_CLASSES = {
     "liên đoàn": "association",
     "liên minh": "association",
     "đoàn thanh niên": "association",
+    "đoàn các": "association",  # Đoàn các trường cao đẳng
+    "đoàn trường": "association",
+    "đoàn khối": "association",
+    "đoàn xã": "association",
+    "đoàn phường": "association",
     "công đoàn": "association",
     "đoàn thể": "association",
     "mặt trận tổ quốc": "association",
