@@ -291,3 +291,17 @@ NEGATIONS = ("không", "cấm", "tránh", "đừng")
 PASSED_OVER = ("được", "có", "để", "còn", "bị")  # không được để rác ngoài đường, không còn hộ nghèo
 # không quá 5 ngày, không dưới 20 %, không chỉ, không những, không thể, không phải: no prohibition
 NO_NEGATION_BEFORE = ("quá", "dưới", "ít", "vượt", "chỉ", "những", "thể", "phải", "kể", "ngừng")
+
+# what a name in capitals stands behind: one fund is no other
+NAMED_THINGS = (
+    "quỹ",  # Quỹ Khuyến học
+    "luật",
+    "pháp lệnh",
+    "cuộc thi",
+    "hội thi",
+    "hội diễn",
+    "giải",  # Giải Việt dã
+    "đề án",
+    "dự án",
+    "câu lạc bộ",
+)
