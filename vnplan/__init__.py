@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Actor,
         Alias,
         Award,
+        Candidate,
         Change,
         Citation,
         Criterion,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         DiffSummary,
         Doubt,
         Evidence,
+        Explanation,
         IssuingBody,
         MatrixChild,
         MatrixRow,
@@ -58,6 +60,7 @@ __all__ = [
     "Actor",
     "Alias",
     "Award",
+    "Candidate",
     "Change",
     "Citation",
     "Criterion",
@@ -67,6 +70,7 @@ __all__ = [
     "DiffSummary",
     "Doubt",
     "Evidence",
+    "Explanation",
     "IssuingBody",
     "MatrixChild",
     "MatrixRow",
@@ -89,6 +93,7 @@ __all__ = [
     "VnplanError",
     "__version__",
     "diff",
+    "explain",
     "matrix",
     "parse",
     "read",
@@ -139,12 +144,23 @@ def diff(
     """
     from vnplan.compare import compare
 
-    plan = _as_plan(child)
-    if as_body is not None:
-        from vnplan.plan import issued_by
+    return compare(_as_plan(parent), _child(child, as_body))
 
-        plan = issued_by(plan, as_body)
-    return compare(_as_plan(parent), plan)
+
+def explain(
+    parent: Plan | os.PathLike[str] | str,
+    child: Plan | os.PathLike[str] | str,
+    identity: str,
+    *,
+    as_body: str | None = None,
+) -> Explanation:
+    """Why the duty with an id (``d7``) has its status; the sides are what ``diff`` takes.
+
+    Raises as ``diff`` does, and ``KeyError`` where the difference has no such item.
+    """
+    from vnplan.compare.explain import explain as explain_item
+
+    return explain_item(_as_plan(parent), _child(child, as_body), identity)
 
 
 def matrix(
@@ -169,6 +185,15 @@ def successors(name: str, *, on: date | None = None) -> tuple[str, ...]:
     from vnplan.gazetteer import successors as find_successors
 
     return find_successors(name, on=on)
+
+
+def _child(side: Plan | os.PathLike[str] | str, as_body: str | None) -> Plan:
+    plan = _as_plan(side)
+    if as_body is None:
+        return plan
+    from vnplan.plan import issued_by
+
+    return issued_by(plan, as_body)
 
 
 def _as_plan(side: Plan | os.PathLike[str] | str) -> Plan:

@@ -185,6 +185,24 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
     return code
 
 
+def explain_door(args: argparse.Namespace, lang: str) -> int:
+    """Print why one duty has its status."""
+    from vnplan.report.explain import as_page
+
+    parent, child = load(args.parent), load(args.children[0])
+    try:
+        told = vnplan.explain(parent, child, args.id, as_body=args.bearer)
+    except KeyError:
+        count = len(vnplan.diff(parent, child, as_body=args.bearer).items)
+        complain(say(lang, "no_such_item", found=args.id, count=count))
+        return TROUBLE
+    if args.format == "json":
+        write(told.model_dump_json(by_alias=True, indent=2) + "\n")
+    else:
+        write(as_page(told, lang=lang, width=columns()))
+    return SAME
+
+
 def compared(parents: list[Plan], child: Plan, args: argparse.Namespace) -> list[PlanDiff]:
     """The difference of a child with each of its parents."""
     from vnplan.compare.many import compare_with_parents
@@ -402,6 +420,13 @@ def arguments(lang: str) -> argparse.ArgumentParser:
             type=lambda words: statuses(words, lang),
         )
         parser.add_argument("--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"))
+
+    explain = command("explain", explain_door)
+    output(explain, "text", "json")
+    explain.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
+    explain.add_argument("children", nargs=1, metavar="CHILD", help=say(lang, "help_child"))
+    explain.add_argument("id", metavar="ID", help=say(lang, "help_id"))
+    explain.add_argument("--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"))
 
     evaluate = command("evaluate", evaluate_door)
     evaluate.add_argument("gold", metavar="GOLD_DIR", type=Path, help=say(lang, "help_gold"))

@@ -468,6 +468,36 @@ class PlanDiff(Record):
         return [flat(item) for item in self.items]
 
 
+class Candidate(Record):
+    """A child's item that may answer a duty, and what speaks for it.
+
+    ``score``, 0 to 1, is how surely it is an answer; ``evidence`` are the values that it was
+    judged by (``models/README.md``), ``shared`` the words that it has in common with the duty.
+    """
+
+    text: str
+    span: Span
+    section: str = ""
+    score: float
+    evidence: dict[str, float]
+    shared: tuple[str, ...] = ()
+
+
+class Explanation(Record):
+    """Why a duty has its status: its item, the likeliest candidates first, what decided.
+
+    ``decided`` is ``settled`` where no words had to be compared (another's duty, an award, a
+    stage of the same name or time, the citation), ``sure`` or ``review`` by the threshold that
+    the best candidate reached, ``below`` if it reached none, ``refused`` if it names something
+    else.
+    """
+
+    item: DiffItem
+    decided: Literal["settled", "sure", "review", "below", "refused"]
+    candidates: tuple[Candidate, ...] = ()
+    thresholds: Thresholds
+
+
 class MatrixRow(Record):
     """One of the parent's duties and its status in each child, in the order of the children.
 

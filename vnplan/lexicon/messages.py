@@ -14,6 +14,10 @@ ENGLISH: dict[str, str] = {
     "help_outline": "print the tree of sections",
     "help_diff": "tell what CHILD makes of each duty of PARENT",
     "help_matrix": "tell what many children make of each duty of PARENT",
+    "help_explain": "tell why a duty of PARENT has its status in CHILD",
+    "help_id": "the section of a duty in PARENT (II.1.a), or the id of an item (d7) as diff "
+    "--format json has it",
+    "no_such_item": "the difference has no item {found}; they go from d1 to d{count}",
     "help_evaluate": "score what is read from texts against gold records",
     "help_schema": "print the JSON Schema of a record",
     "help_version": "print the version and exit",
@@ -22,6 +26,7 @@ ENGLISH: dict[str, str] = {
     "help_file": "a text file in UTF-8, or UTF-16 with a byte order mark; - reads standard input",
     "help_files": "text files, - for standard input; several give JSON lines",
     "help_parent": "the superior's plan, - for standard input",
+    "help_child": "the subordinate's plan, - for standard input",
     "help_children": "the subordinates' plans, - for standard input; each is compared by itself, "
     "several give JSON lines",
     "help_folder": "the subordinates' plans; of a folder all .txt files",
@@ -107,6 +112,21 @@ ENGLISH: dict[str, str] = {
     "missing_acts": "not there",
     "reason": "reason",
     "no_value": "nothing",
+    # why a duty has its status
+    "decided_settled": "no words had to be compared; names, times or forms decided",
+    "decided_sure": "the first candidate is an answer with at least {sure}",
+    "decided_review": "the first candidate is an answer with at least {review}, but less than "
+    "{sure}: a person should look",
+    "decided_below": "no candidate is an answer with {review} or more",
+    "decided_refused": "the first candidate is like the duty, but names something else",
+    "says_so_much": "says {share} of the duty, by meaning",
+    "alike_so_much": "all in all {share} alike",
+    "best_of_units": "nearer to it than anything else in the child",
+    "another_is_nearer": "something else in the child is nearer",
+    "no_other_duty": "nearer to no other duty",
+    "suits_another_duty": "suits another duty better",
+    "neighbours_there": "what stands beside the duty is answered beside it too",
+    "words_shared": "words in common",
     # statuses
     "covered": "covered",
     "partial": "partial",
@@ -228,6 +248,10 @@ VIETNAMESE: dict[str, str] = {
     "help_outline": "in cây đề mục",
     "help_diff": "cho biết CHILD (cấp dưới) thực hiện từng nhiệm vụ của PARENT (cấp trên) ra sao",
     "help_matrix": "cho biết nhiều CHILD thực hiện từng nhiệm vụ của PARENT ra sao",
+    "help_explain": "cho biết vì sao một nhiệm vụ của PARENT có trạng thái như vậy ở CHILD",
+    "help_id": "mục của nhiệm vụ trong PARENT (II.1.a), hoặc mã của kết quả so sánh (d7) như diff "
+    "--format json in ra",
+    "no_such_item": "kết quả so sánh không có mục {found}; các mục từ d1 đến d{count}",
     "help_evaluate": "chấm điểm kết quả đọc văn bản theo bản ghi chuẩn",
     "help_schema": "in JSON Schema của bản ghi",
     "help_version": "in số phiên bản rồi thoát",
@@ -236,6 +260,7 @@ VIETNAMESE: dict[str, str] = {
     "help_file": "tệp văn bản UTF-8, hoặc UTF-16 có BOM; - là đầu vào chuẩn",
     "help_files": "các tệp văn bản, - là đầu vào chuẩn; nhiều tệp thì in mỗi dòng một JSON",
     "help_parent": "kế hoạch cấp trên, - là đầu vào chuẩn",
+    "help_child": "kế hoạch cấp dưới, - là đầu vào chuẩn",
     "help_children": "các kế hoạch cấp dưới, - là đầu vào chuẩn; mỗi kế hoạch so riêng, nhiều tệp "
     "thì in mỗi dòng một JSON",
     "help_folder": "các kế hoạch cấp dưới; thư mục thì lấy mọi tệp .txt",
@@ -319,6 +344,21 @@ VIETNAMESE: dict[str, str] = {
     "missing_acts": "chưa có",
     "reason": "lý do",
     "no_value": "không nêu",
+    # why a duty has its status
+    "decided_settled": "không phải so lời văn; tên gọi, thời gian hay hình thức đã quyết định",
+    "decided_sure": "nội dung đầu tiên là câu trả lời với độ tin cậy từ {sure} trở lên",
+    "decided_review": "nội dung đầu tiên là câu trả lời với độ tin cậy từ {review} đến dưới "
+    "{sure}: cần người xem lại",
+    "decided_below": "không nội dung nào đạt độ tin cậy {review}",
+    "decided_refused": "nội dung đầu tiên giống nhiệm vụ nhưng nêu tên một việc khác",
+    "says_so_much": "nói được {share} ý của nhiệm vụ",
+    "alike_so_much": "nhìn chung giống {share}",
+    "best_of_units": "gần nhiệm vụ này hơn mọi nội dung khác của cấp dưới",
+    "another_is_nearer": "có nội dung khác của cấp dưới gần hơn",
+    "no_other_duty": "không gần nhiệm vụ nào khác hơn",
+    "suits_another_duty": "hợp với nhiệm vụ khác hơn",
+    "neighbours_there": "các nhiệm vụ bên cạnh cũng được đáp ứng ở cùng chỗ",
+    "words_shared": "từ chung",
     # statuses
     "covered": "đã đáp ứng",
     "partial": "đáp ứng một phần",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from vnplan.language import say
 from vnplan.records import PlanMatrix, PlanRef, Status
-from vnplan.report.text import printable
+from vnplan.report.text import printable, wrapped
 
 # one sign for each status, so that sixty children fit on a line
 SIGNS: dict[Status, str] = {
@@ -63,13 +63,6 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
         kind = f"[{say(lang, row.kind)}] " if row.kind not in ("obligation", "target") else ""
         words = f"{section}{kind}{printable(row.parent.text)}"
         yield from wrapped(margin, words, width)
-
-
-def wrapped(head: str, words: str, width: int) -> Iterator[str]:
-    """Words behind a head, further lines as far in."""
-    for line in textwrap.wrap(words, max(width - len(head), 20), break_on_hyphens=False) or [""]:
-        yield head + line
-        head = " " * len(head)
 
 
 def name_of(plan: PlanRef, lang: str) -> str:

@@ -51,6 +51,13 @@ def printable(words: str) -> str:
     return " ".join(words.split()).translate(UNPRINTABLE)
 
 
+def wrapped(head: str, words: str, width: int) -> Iterator[str]:
+    """Words in lines behind a head, the further ones as far in."""
+    for line in textwrap.wrap(words, max(width - len(head), 20), break_on_hyphens=False) or [""]:
+        yield head + line
+        head = " " * len(head)
+
+
 class PageOfText:
     """One difference on its way to lines: the language, the width and the gutter are set once."""
 
