@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from vnplan.language import LANGUAGES, language_of, say
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
 if TYPE_CHECKING:
-    from vnplan.records import Plan, Source
+    from vnplan.records import Decision, Plan, PlanDiff, Source
     from vnplan.scores import Scores
 
 SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
@@ -38,6 +39,8 @@ STATUSES = (
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
+# records.Decision, in one word each
+DECISIONS: dict[str, Decision] = {"accept": "accept", "not-applicable": "not applicable"}
 WIDEST = 120  # longer lines are hard to read
 
 
@@ -135,18 +138,73 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
     """Print what the child makes of the parent's duties; 1 where a status fails."""
     from vnplan.report.text import as_text, has_duties
 
-    result = vnplan.diff(load(args.parent), load(args.child))
+    result = noted(vnplan.diff(load(args.parent), load(args.child)), args.child, args)
     if args.format == "json":
         write(result.to_json(indent=2) + "\n")
         if not has_duties(result):
             complain(say(lang, "no_duties", name=args.parent))
     else:
-        page = as_text(result, lang=lang, width=columns(), colour=in_colour(), everything=args.all)
-        write(page)
+        shown = {"everything": args.all, "ids": args.ids}
+        write(as_text(result, lang=lang, width=columns(), colour=in_colour(), **shown))
     if not has_duties(result):
         return TROUBLE  # nothing could be compared
     failing = set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
-    return DIFFERENT if any(item.status in failing for item in result.items) else SAME
+    owed = (item for item in result.items if not item.excused)
+    return DIFFERENT if any(item.status in failing for item in owed) else SAME
+
+
+def noted(result: PlanDiff, child: str, args: argparse.Namespace) -> PlanDiff:
+    """The difference with what was decided about it, and what changed since an earlier one."""
+    path = waivers_of(child, args.waivers)
+    if path is not None and not args.no_waivers and (args.waivers or path.exists()):
+        from vnplan.waivers import apply, read_waivers
+
+        result = apply(result, read_waivers(path), today=date.today())
+    if args.since is not None:
+        from vnplan.since import add_since, read_earlier
+
+        result = add_since(result, read_earlier(args.since))
+    return result
+
+
+def waivers_of(child: str, named: Path | None) -> Path | None:
+    """The file of decisions: the one named, else that beside the child, if it is a file."""
+    from vnplan.waivers import beside
+
+    return named if named or child == STANDARD_INPUT else beside(child)
+
+
+def waive_door(args: argparse.Namespace, lang: str) -> int:
+    """Write down what was decided about duties, beside what was decided before."""
+    from vnplan.report.text import printable
+    from vnplan.waivers import decide, find_duties, read_waivers, write_waivers
+
+    path = waivers_of(args.child, args.waivers)
+    if path is None:
+        complain(say(lang, "waivers_where"))
+        return TROUBLE
+    known = read_waivers(path) if path.exists() else ()
+    result = vnplan.diff(load(args.parent), load(args.child))
+    duties, unknown = find_duties(result, args.duties)
+    for name in unknown:
+        complain(say(lang, "no_such_duty", found=printable(name)))
+    if unknown:
+        return TROUBLE
+    waivers = decide(
+        known,
+        duties,
+        result.parent,
+        decision=DECISIONS[args.decision],
+        by=args.by,
+        why=args.why,
+        until=args.until,
+    )
+    write_waivers(path, waivers, parent=result.parent)
+    for item in duties:
+        text = item.parent.text if item.parent else ""
+        write(f"{item.id}  {item.fingerprint}  {printable(text)}\n")
+    write(say(lang, "waivers_written", name=printable(str(path)), count=len(waivers)) + "\n")
+    return SAME
 
 
 def evaluate_door(args: argparse.Namespace, lang: str) -> int:
@@ -302,6 +360,29 @@ def arguments(lang: str) -> argparse.ArgumentParser:
         type=lambda words: statuses(words, lang),
     )
 
+    diff.add_argument("--ids", action="store_true", help=say(lang, "help_ids"))
+    diff.add_argument("--since", metavar="OLD.json", type=Path, help=say(lang, "help_since"))
+    which = diff.add_mutually_exclusive_group()
+    which.add_argument("--waivers", metavar="FILE", type=Path, help=say(lang, "help_waivers"))
+    about = say(lang, "help_no_waivers")
+    which.add_argument("--no-waivers", action="store_true", help=about)
+
+    waive = command("waive", waive_door)
+    waive.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
+    waive.add_argument("child", metavar="CHILD", help=say(lang, "help_child"))
+    waive.add_argument("duties", metavar="ID", nargs="+", help=say(lang, "help_duty"))
+    for name, about in (("--by", "help_by"), ("--why", "help_waive_why")):
+        waive.add_argument(
+            name, required=True, help=say(lang, about), type=lambda words: said(words, lang)
+        )
+    about = say(lang, "help_decision", default="accept")
+    waive.add_argument("--decision", choices=tuple(DECISIONS), default="accept", help=about)
+    about = say(lang, "help_until")
+    waive.add_argument(
+        "--until", metavar="DATE", help=about, type=lambda words: as_day(words, lang)
+    )
+    waive.add_argument("--waivers", metavar="FILE", type=Path, help=say(lang, "help_waivers"))
+
     evaluate = command("evaluate", evaluate_door)
     evaluate.add_argument("gold", metavar="GOLD_DIR", type=Path, help=say(lang, "help_gold"))
     about = say(lang, "help_predictions")
@@ -353,6 +434,23 @@ def statuses(words: str, lang: str) -> tuple[str, ...]:
                 say(lang, "no_such_status", found=name, choices=choices)
             )
     return names
+
+
+def said(words: str, lang: str) -> str:
+    """Words that are not blank."""
+    if not words.strip():
+        raise argparse.ArgumentTypeError(say(lang, "nothing_said"))
+    return " ".join(words.split())
+
+
+def as_day(words: str, lang: str) -> date:
+    """The day written as ``2025-12-31``."""
+    from vnplan.waivers import day_named
+
+    day = day_named(words)
+    if day is None:
+        raise argparse.ArgumentTypeError(say(lang, "no_such_day", found=words))
+    return day
 
 
 def scored_field(word: str, lang: str) -> str:

@@ -422,10 +422,11 @@ class Waiver(Record):
     """What somebody decided about a duty that the child does not answer (ý kiến xử lý).
 
     ``duty`` is its fingerprint, ``text`` its words for a reader, ``until`` the last day that the
-    decision holds. ``parent`` and ``parent_sha256`` are the number and ``words_sha256`` of the plan
-    that it was given against. ``state`` is null until it is put beside a comparison: ``active``;
-    ``expired`` after its last day; ``suspect`` where the parent has changed since; ``stale`` where no
-    duty has this fingerprint any more; ``elsewhere`` where none has and it was another plan's.
+    decision holds. ``parent`` and ``parent_sha256`` are the number and ``words_sha256`` of the
+    plan that it was given against. ``state`` is null until it is put beside a comparison:
+    ``active``; ``expired`` after its last day; ``suspect`` where the parent has changed since;
+    ``stale`` where no duty has this fingerprint any more; ``elsewhere`` where none has and it
+    was given against another plan.
     """
 
     duty: str
