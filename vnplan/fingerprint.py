@@ -14,7 +14,7 @@ LENGTH = 12  # hexadecimal digits: by chance two of a million duties would meet 
 
 def letters_and_digits(words: str) -> str:
     """What is left of the words without blanks and signs: lower case, NFC, one tone style."""
-    return "".join(filter(str.isalnum, lowered(plain_signs(normalize(words)))))
+    return lowered("".join(filter(str.isalnum, plain_signs(normalize(words)))))
 
 
 def sha256_of(words: str) -> str:
