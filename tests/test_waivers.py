@@ -7,8 +7,9 @@ import os
 from datetime import date
 from pathlib import Path
 
+import jsonschema
 import pytest
-from conftest import Command
+from conftest import ROOT, Command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import DIFF, HUYEN, TINH
@@ -533,5 +534,26 @@ def test_a_broken_file_beside_the_child_is_trouble_in_the_readers_language(
     assert vnplan("waive", "tinh.txt", "huyen.txt", "d3", *WHO).returncode == 2
 
 
-def test_the_library_has_the_record() -> None:
+def test_the_library_has_the_record_and_the_schema_knows_it() -> None:
     assert library.Waiver is Waiver
+    result = applied(waiver(until=TODAY), waiver(duty="0" * 12))
+    schema = jsonschema.Draft202012Validator(library.schema("diff"))
+    schema.validate(json.loads(result.to_json()))
+    assert "đã có tủ sách" in result.rows()[1]["waiver"]
+
+
+def test_the_documented_file_and_program_work(
+    vnplan: Command, plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs" / "decisions.md").read_text(encoding="utf-8")
+    (plans / "huyen.waivers.yaml").write_text(
+        page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8"
+    )
+    done = vnplan("diff", "tinh.txt", "huyen.txt", "--format", "json")
+    [known] = json.loads(done.stdout)["unused_waivers"]
+    assert (known["by"], known["state"]) == ("Nguyễn Văn A", "stale")
+    (plans / "old.json").write_bytes(done.stdout)
+    monkeypatch.chdir(plans)
+    names: dict[str, list[DiffItem]] = {}
+    exec(page.partition("```python\n")[2].partition("```")[0], names)
+    assert [item.id for item in names["left"]] == ["d3"]
