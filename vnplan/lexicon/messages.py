@@ -122,8 +122,8 @@ ENGLISH: dict[str, str] = {
     "nothing_else_missing": "Nothing else is missing, partial or altered.",
     # what was decided about a duty
     "accepted": "accepted",
-    "waiver_accept": "{status}; accepted by {by}{until}: {why}",
-    "waiver_not applicable": "{status}; held not to apply by {by}{until}: {why}",
+    "waiver_accept": "accepted by {by}{until}: {why}",
+    "waiver_not applicable": "held not to apply by {by}{until}: {why}",
     "waiver_until": " until {date}",
     "waiver_expired": "that time is over: the duty counts again",
     "waiver_suspect": "the parent has changed since: the duty counts again",
@@ -376,8 +376,8 @@ VIETNAMESE: dict[str, str] = {
     "nothing_else_missing": "Không còn nội dung nào thiếu, làm một phần hay bị thay đổi.",
     # what was decided about a duty
     "accepted": "đã được chấp nhận",
-    "waiver_accept": "{status}; {by} chấp nhận{until}: {why}",
-    "waiver_not applicable": "{status}; {by} cho là không thuộc phạm vi{until}: {why}",
+    "waiver_accept": "{by} chấp nhận{until}: {why}",
+    "waiver_not applicable": "{by} cho là không thuộc phạm vi{until}: {why}",
     "waiver_until": " đến hết {date}",
     "waiver_expired": "ý kiến này đã hết hạn: nhiệm vụ lại được tính",
     "waiver_suspect": "kế hoạch cấp trên đã thay đổi kể từ đó: nhiệm vụ lại được tính",

@@ -216,9 +216,10 @@ class PageOfText:
             year, month, last = waiver.until.timetuple()[:3]
             date = day(Date(year=year, month=month, day=last, text=""))
             until = say(self.lang, "waiver_until", date=date)
-        status, by, why = say(self.lang, item.status), printable(waiver.by), printable(waiver.why)
-        key = f"waiver_{waiver.decision}"
-        words = say(self.lang, key, status=status, by=by, until=until, why=why)
+        by, why = printable(waiver.by), printable(waiver.why)
+        words = say(self.lang, f"waiver_{waiver.decision}", by=by, until=until, why=why)
+        if standing(item) == ACCEPTED:  # the heading does not say its status
+            words = f"{say(self.lang, item.status)}; {words}"
         yield from self.note(words, "quiet", margin)
         if not item.excused:
             yield from self.note(say(self.lang, f"waiver_{waiver.state}"), "altered", margin)
