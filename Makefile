@@ -3,6 +3,7 @@
 # make lint     ruff      make types   mypy      make format   ruff rewrites
 # make score    the scores on ../shared/corpora   make bench   speed and memory
 # make models   trains models/*.json again
+# make vectors  trains models/vectors.bin again, a minute   make ablation   what likeness is worth
 #
 # Each makes its own .venv first, once for each change of pyproject.toml.
 
@@ -15,7 +16,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint types format score bench models clean
+.PHONY: demo test lint types format score bench models vectors ablation clean
 
 # exit code 1 says that the two plans differ, which is what a demonstration is for
 demo: .venv/.ready
@@ -41,6 +42,13 @@ score: .venv/.ready
 models: .venv/.ready-dev
 	@$(BIN)/python models/train_roles.py
 	@$(BIN)/python models/train_confidence.py
+	@$(BIN)/python models/train_judge.py
+
+vectors: .venv/.ready-dev
+	@$(BIN)/python models/train_vectors.py
+
+ablation: .venv/.ready-dev
+	@$(BIN)/python models/ablate_likeness.py
 
 bench: .venv/.ready-dev
 	@$(BIN)/python benchmarks/speed.py $(ARGS)

@@ -244,7 +244,7 @@ def test_an_unexpected_error_is_one_line_and_exit_code_2(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("by\nzero")
 
-    monkeypatch.setattr(library, "diff", broken)
+    monkeypatch.setattr("vnplan.compare.many.compare_with_parents", broken)
     assert cli.main(["--lang", "en", "diff", *map(str, pair)]) == 2
     line = "vnplan: unexpected error: ZeroDivisionError: by zero (--debug shows where)\n"
     assert capsys.readouterr().err == line

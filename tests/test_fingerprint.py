@@ -74,14 +74,21 @@ def test_what_the_parent_says_twice_has_two_fingerprints() -> None:
     assert with_fingerprints(twice) == twice
 
 
+def unwrapped(folder: Path) -> bool:
+    """Whether a parent has its paragraphs on a line each, so that they can be broken."""
+    return max(map(len, (folder / "parent.txt").open(encoding="utf-8"))) > 150
+
+
 @pytest.mark.parametrize(
-    "folder", sorted((ROOT / "corpora").glob("*/")), ids=lambda path: path.name
+    "folder",
+    [*filter(unwrapped, sorted((ROOT / "corpora").glob("*/")))],
+    ids=lambda path: path.name,
 )
 def test_duties_of_a_plan_are_known_again_when_its_lines_are_broken_anew(folder: Path) -> None:
     parent = (folder / "parent.txt").read_text(encoding="utf-8")
     child = (folder / "child.txt").read_text(encoding="utf-8")
     narrow = "\n".join(
-        line if len(line) < 90 or "|" in line or "  " in line else textwrap.fill(line, 90)
+        line if len(line) < 70 or "|" in line or "  " in line else textwrap.fill(line, 70)
         for line in parent.split("\n")
     )
     assert narrow != parent

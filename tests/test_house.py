@@ -32,7 +32,7 @@ FLOORS = (
 )
 # These read records, not documents: what they say holds for a record from anywhere.
 RECORDS_ONLY = {
-    "compare": {"fingerprint", "gazetteer", "lexicon", "records", "views", "patterns"},
+    "compare": {"fingerprint", "gazetteer", "lexicon", "records", "views", "patterns", "trained"},
     "evaluate": {"records", "pairing", "scores"},
     "report": {"lexicon", "records", "language", "scores"},
 }

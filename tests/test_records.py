@@ -11,6 +11,7 @@ import pytest
 from samples import DIFF, PLAN
 
 from vnplan import cli, records
+from vnplan.compare.many import as_matrix
 from vnplan.lexicon.messages import ENGLISH, VIETNAMESE
 from vnplan.records import LIST_FIELDS, Date, Plan, PlanDiff, iso, schema
 
@@ -44,7 +45,12 @@ def test_the_json_has_the_fields_of_the_contract_and_letters_as_they_are() -> No
 
 
 def test_what_is_written_is_valid_by_the_schema_that_we_print() -> None:
-    for name, record in (("plan", PLAN), ("plan", Plan()), ("diff", DIFF)):
+    for name, record in (
+        ("plan", PLAN),
+        ("plan", Plan()),
+        ("diff", DIFF),
+        ("matrix", as_matrix([DIFF])),
+    ):
         printed = schema(name)  # type: ignore[arg-type]
         jsonschema.Draft202012Validator.check_schema(printed)
         jsonschema.Draft202012Validator(printed).validate(json.loads(record.to_json()))

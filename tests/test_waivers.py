@@ -537,6 +537,51 @@ def test_a_broken_file_beside_the_child_is_trouble_in_the_readers_language(
     assert vnplan("waive", "tinh.txt", "huyen.txt", "d3", *WHO).returncode == 2
 
 
+def test_each_child_has_its_own_file_and_each_parent_its_decisions(
+    vnplan: Command, plans: Path
+) -> None:
+    second = TINH.replace("12/KH", "15/KH").replace("Hưng Giang", "Thanh Hà")
+    (plans / "bo.txt").write_text(second, encoding="utf-8")
+    (plans / "xa.txt").write_text(HUYEN, encoding="utf-8")
+    vnplan("waive", "tinh.txt", "huyen.txt", "d3", *WHO)
+
+    done = vnplan("diff", "tinh.txt", "huyen.txt", "xa.txt", "--format", "json")
+    assert done.returncode == 1
+    waived = [json.loads(line)["items"][2]["waiver"] for line in done.stdout.splitlines()]
+    assert waived[0]["state"] == "active" and waived[1] is None
+
+    command = ("diff", "tinh.txt", "huyen.txt", "--parent", "bo.txt", "--format", "json")
+    done = vnplan(*command)
+    told = [json.loads(line)["items"][2]["waiver"]["state"] for line in done.stdout.splitlines()]
+    assert told == ["active", "suspect"]  # the second asks the same, but was not decided on
+    vnplan("waive", "bo.txt", "huyen.txt", "d1", "d3", *WHO)
+    lines = [json.loads(line) for line in vnplan(*command).stdout.splitlines()]
+    assert [line["items"][2]["waiver"]["state"] for line in lines] == ["active", "active"]
+    assert [one["state"] for one in lines[0]["unused_waivers"]] == ["elsewhere"] * 2
+
+    (plans / "huyen.waivers.yaml").write_text("[", encoding="utf-8")
+    done = vnplan("diff", "tinh.txt", "huyen.txt", "xa.txt", "--format", "json")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"vnplan: huyen.waivers.yaml: line 1: is no YAML")
+    assert json.loads(done.stdout)["child"]["name"] == "xa.txt"
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["tinh.txt", "huyen.txt", "huyen.txt", "--waivers", "a.yaml"],
+        ["tinh.txt", "huyen.txt", "huyen.txt", "--since", "a.json"],
+        ["tinh.txt", "huyen.txt", "--parent", "tinh.txt", "--since", "a.json"],
+    ],
+)
+def test_what_is_of_one_child_is_not_of_several(
+    vnplan: Command, plans: Path, options: list[str]
+) -> None:
+    done = vnplan("diff", *options)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b" is of one " in done.stderr
+
+
 def test_the_library_has_the_record_and_the_schema_knows_it() -> None:
     assert library.Waiver is Waiver
     result = applied(waiver(until=TODAY), waiver(duty="0" * 12))

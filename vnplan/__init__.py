@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from vnplan.errors import UnreadableFile, VnplanError
@@ -30,12 +31,15 @@ if TYPE_CHECKING:
         Doubt,
         Evidence,
         IssuingBody,
+        MatrixChild,
+        MatrixRow,
         Number,
         Obligation,
         OnBehalf,
         Phase,
         Plan,
         PlanDiff,
+        PlanMatrix,
         PlanRef,
         Recipient,
         Record,
@@ -66,12 +70,15 @@ __all__ = [
     "Doubt",
     "Evidence",
     "IssuingBody",
+    "MatrixChild",
+    "MatrixRow",
     "Number",
     "Obligation",
     "OnBehalf",
     "Phase",
     "Plan",
     "PlanDiff",
+    "PlanMatrix",
     "PlanRef",
     "Recipient",
     "Record",
@@ -86,6 +93,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "diff",
+    "matrix",
     "parse",
     "read",
     "schema",
@@ -121,16 +129,39 @@ def read(path: str | os.PathLike[str]) -> Plan:
     return parse(text, source=source)
 
 
-def diff(parent: Plan | os.PathLike[str] | str, child: Plan | os.PathLike[str] | str) -> PlanDiff:
+def diff(
+    parent: Plan | os.PathLike[str] | str,
+    child: Plan | os.PathLike[str] | str,
+    *,
+    as_body: str | None = None,
+) -> PlanDiff:
     """What the child's plan makes of each duty of the parent's.
 
-    Each side is a ``Plan``, a ``pathlib.Path`` to read, or a ``str`` of text. Raises
-    ``UnreadableFile``, ``TypeError`` for anything else, and ``ValueError`` for a ``str`` that
-    is no text but the name of a file.
+    Each side is a ``Plan``, a ``pathlib.Path`` to read, or a ``str`` of text. ``as_body`` says
+    whose plan the child is where its text does not. Raises ``UnreadableFile``, ``TypeError``
+    for anything else, and ``ValueError`` for a ``str`` that is no text but the name of a file.
     """
     from vnplan.compare import compare
 
-    return compare(_as_plan(parent), _as_plan(child))
+    plan = _as_plan(child)
+    if as_body is not None:
+        from vnplan.plan import issued_by
+
+        plan = issued_by(plan, as_body)
+    return compare(_as_plan(parent), plan)
+
+
+def matrix(
+    parent: Plan | os.PathLike[str] | str, children: Iterable[Plan | os.PathLike[str] | str]
+) -> PlanMatrix:
+    """What many children make of each duty of a parent, which is read once.
+
+    Each is what ``diff`` takes. Raises as ``diff`` does, and ``ValueError`` without a child.
+    """
+    from vnplan.compare.many import as_matrix
+
+    plan = _as_plan(parent)
+    return as_matrix([diff(plan, child) for child in children])
 
 
 def successors(name: str, *, on: date | None = None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,7 @@ STATUSES = (
     "covered",
     "added",
 )
+RECORDS = ("plan", "diff", "matrix")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
@@ -77,9 +78,14 @@ def run(argv: Sequence[str], lang: str) -> int:
     try:
         parser = arguments(lang)
         args = parser.parse_args(argv)
-        single = [getattr(args, name, "") for name in ("parent", "child")]
-        if getattr(args, "files", single).count(STANDARD_INPUT) > 1:
+        named = (args.parent, *args.children) if hasattr(args, "children") else ()
+        if [*getattr(args, "files", named)].count(STANDARD_INPUT) > 1:
             parser.error(say(lang, "one_standard_input"))
+        further = getattr(args, "further_parents", ())
+        if getattr(args, "since", None) is not None and len(named) + len(further) > 2:
+            parser.error(say(lang, "since_one_pair"))
+        if getattr(args, "waivers", None) is not None and len(named) > 2:
+            parser.error(say(lang, "waivers_one_child"))
     except SystemExit as stop:  # --help, --version, or a usage error already told
         return stop.code if isinstance(stop.code, int) else TROUBLE
     door: Callable[[argparse.Namespace, str], int] = args.door
@@ -92,18 +98,11 @@ def run(argv: Sequence[str], lang: str) -> int:
 def parse_door(args: argparse.Namespace, lang: str) -> int:
     """Print the record of each file; a file in trouble is told and the next one read."""
     code = SAME
-    for name in args.files:
-        try:
-            page = shown(load(name), args, lang)
-        except vnplan.UnreadableFile as error:
-            complain(error.tell(lang))
-        except Exception as error:
-            trouble = say(lang, "unexpected_in", name=name, error=told(error, lang))
-            complain(trouble, trace=args.debug)
+    for _, plan in readable(args.files, args, lang):
+        if plan is None:
+            code = TROUBLE
         else:
-            write(page)
-            continue
-        code = TROUBLE
+            write(shown(plan, args, lang))
     return code
 
 
@@ -135,19 +134,84 @@ def outline_door(args: argparse.Namespace, lang: str) -> int:
 
 
 def diff_door(args: argparse.Namespace, lang: str) -> int:
-    """Print what the child makes of the parent's duties; 1 where a status fails."""
+    """Print what each child makes of the duties of each parent; 1 where a status fails.
+
+    A child in trouble is told and the next one compared.
+    """
     from vnplan.report.text import as_text, has_duties
 
-    result = noted(vnplan.diff(load(args.parent), load(args.child)), args.child, args)
+    parents = [load(name) for name in (args.parent, *args.further_parents)]
+    single = len(parents) == len(args.children) == 1
+    code = SAME
+    for name, child in readable(args.children, args, lang):
+        if child is None:
+            code = TROUBLE
+            continue
+        for parent, result in zip(
+            (args.parent, *args.further_parents), compared(parents, child, args), strict=True
+        ):
+            try:
+                result = noted(result, name, args)
+            except vnplan.UnreadableFile as error:
+                complain(error.tell(lang))
+                code = TROUBLE
+                continue
+            if args.format == "json":
+                write(result.to_json(indent=2 if single else None) + "\n")
+                if not has_duties(result):
+                    complain(say(lang, "no_duties", name=parent))
+            else:
+                shown = {"everything": args.all, "ids": args.ids}
+                page = as_text(result, lang=lang, width=columns(), colour=in_colour(), **shown)
+                write(page if single else f"== {parent} > {name}\n{page}\n")
+            code = max(code, judged(result, args))
+    return code
+
+
+def matrix_door(args: argparse.Namespace, lang: str) -> int:
+    """Print the duties of a parent with their status in each of many children."""
+    from vnplan.compare.many import as_matrix
+    from vnplan.report.matrix import as_page, as_sheet
+
+    parent = load(args.parent)
+    names = list(plain_files(args.children, but=args.parent))
+    if not names:
+        complain(say(lang, "no_children", name=", ".join(args.children)))
+        return TROUBLE
+    code = SAME
+    results = []
+    for _, child in readable(names, args, lang):
+        if child is None:
+            code = TROUBLE
+            continue
+        results += compared([parent], child, args)
+        code = max(code, judged(results[-1], args))
+    if not results:
+        return TROUBLE
+    matrix = as_matrix(results)
     if args.format == "json":
-        write(result.to_json(indent=2) + "\n")
-        if not has_duties(result):
-            complain(say(lang, "no_duties", name=args.parent))
+        write(matrix.to_json(indent=2) + "\n")
+    elif args.format == "csv":
+        write("\ufeff" + as_sheet(matrix, lang=lang))  # by its mark Excel knows UTF-8
     else:
-        shown = {"everything": args.all, "ids": args.ids}
-        write(as_text(result, lang=lang, width=columns(), colour=in_colour(), **shown))
+        write(as_page(matrix, lang=lang, width=columns()))
+    return code
+
+
+def compared(parents: list[Plan], child: Plan, args: argparse.Namespace) -> list[PlanDiff]:
+    """The difference of a child with each of its parents."""
+    from vnplan.compare.many import compare_with_parents
+    from vnplan.plan import issued_by
+
+    return compare_with_parents(parents, issued_by(child, args.bearer) if args.bearer else child)
+
+
+def judged(result: PlanDiff, args: argparse.Namespace) -> int:
+    """The exit code of a difference: trouble where nothing could be compared."""
+    from vnplan.report.text import has_duties
+
     if not has_duties(result):
-        return TROUBLE  # nothing could be compared
+        return TROUBLE
     failing = set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
     owed = (item for item in result.items if not item.excused)
     return DIFFERENT if any(item.status in failing for item in owed) else SAME
@@ -179,15 +243,16 @@ def waive_door(args: argparse.Namespace, lang: str) -> int:
     from vnplan.report.text import printable
     from vnplan.waivers import decide, find_duties, read_waivers, write_waivers
 
-    path = waivers_of(args.child, args.waivers)
+    [name] = args.children
+    path = waivers_of(name, args.waivers)
     if path is None:
         complain(say(lang, "waivers_where"))
         return TROUBLE
     known = read_waivers(path) if path.exists() else ()
-    result = vnplan.diff(load(args.parent), load(args.child))
+    result = vnplan.diff(load(args.parent), load(name))
     duties, unknown = find_duties(result, args.duties)
-    for name in unknown:
-        complain(say(lang, "no_such_duty", found=printable(name)))
+    for duty in unknown:
+        complain(say(lang, "no_such_duty", found=printable(duty)))
     if unknown:
         return TROUBLE
     waivers = decide(
@@ -205,6 +270,40 @@ def waive_door(args: argparse.Namespace, lang: str) -> int:
         write(f"{item.id}  {item.fingerprint}  {printable(text)}\n")
     write(say(lang, "waivers_written", name=printable(str(path)), count=len(waivers)) + "\n")
     return SAME
+
+
+def readable(
+    names: Sequence[str], args: argparse.Namespace, lang: str
+) -> Iterator[tuple[str, Plan | None]]:
+    """The plans in files; of several, one in trouble is told and is None."""
+    for name in names:
+        try:
+            plan = load(name)
+        except Exception as error:
+            if len(names) == 1:
+                raise
+            if isinstance(error, vnplan.UnreadableFile):
+                complain(error.tell(lang))
+            else:
+                trouble = say(lang, "unexpected_in", name=name, error=told(error, lang))
+                complain(trouble, trace=args.debug)
+            yield name, None
+        else:
+            yield name, plan
+
+
+def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
+    """The files named, and of folders their text files in order, without the parent."""
+    for name in names:
+        path = Path(name)
+        if name == STANDARD_INPUT or not path.is_dir():
+            yield name
+            continue
+        for inside in sorted(path.iterdir()):
+            if inside.suffix.lower() == ".txt" and not inside.name.startswith("."):
+                same = but != STANDARD_INPUT and os.path.exists(but) and inside.samefile(but)
+                if not same:
+                    yield os.fspath(inside)
 
 
 def evaluate_door(args: argparse.Namespace, lang: str) -> int:
@@ -346,19 +445,32 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     outline.add_argument("--why", action="store_true", help=say(lang, "help_why"))
 
     diff = command("diff", diff_door)
-    diff.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
-    diff.add_argument("child", metavar="CHILD", help=say(lang, "help_child"))
     output(diff, "text", "json")
     diff.add_argument("--all", action="store_true", help=say(lang, "help_all"))
-    choices = ", ".join(STATUSES)
-    about = say(lang, "help_fail_on", default=",".join(FAIL_ON), choices=choices)
     diff.add_argument(
-        "--fail-on",
-        metavar="STATUS",
+        "--parent",
+        dest="further_parents",
+        metavar="PARENT",
         action="append",
-        help=about,
-        type=lambda words: statuses(words, lang),
+        default=[],
+        help=say(lang, "help_further_parent"),
     )
+
+    matrix = command("matrix", matrix_door)
+    output(matrix, "text", "json", "csv")
+    for parser, children in ((diff, "help_children"), (matrix, "help_folder")):
+        parser.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
+        parser.add_argument("children", nargs="+", metavar="CHILD", help=say(lang, children))
+        choices = ", ".join(STATUSES)
+        about = say(lang, "help_fail_on", default=",".join(FAIL_ON), choices=choices)
+        parser.add_argument(
+            "--fail-on",
+            metavar="STATUS",
+            action="append",
+            help=about,
+            type=lambda words: statuses(words, lang),
+        )
+        parser.add_argument("--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"))
 
     diff.add_argument("--ids", action="store_true", help=say(lang, "help_ids"))
     diff.add_argument("--since", metavar="OLD.json", type=Path, help=say(lang, "help_since"))
@@ -369,7 +481,7 @@ def arguments(lang: str) -> argparse.ArgumentParser:
 
     waive = command("waive", waive_door)
     waive.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
-    waive.add_argument("child", metavar="CHILD", help=say(lang, "help_child"))
+    waive.add_argument("children", nargs=1, metavar="CHILD", help=say(lang, "help_child"))
     waive.add_argument("duties", metavar="ID", nargs="+", help=say(lang, "help_duty"))
     for name, about in (("--by", "help_by"), ("--why", "help_waive_why")):
         waive.add_argument(
@@ -398,7 +510,7 @@ def arguments(lang: str) -> argparse.ArgumentParser:
 
     schema = command("schema", schema_door)
     about = say(lang, "help_schema_name", default="plan")
-    schema.add_argument("record", nargs="?", choices=("plan", "diff"), default="plan", help=about)
+    schema.add_argument("record", nargs="?", choices=RECORDS, default="plan", help=about)
     return top
 
 

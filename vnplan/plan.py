@@ -27,6 +27,7 @@ from vnplan.records import (
     Award,
     Citation,
     Doubt,
+    IssuingBody,
     Obligation,
     Phase,
     Plan,
@@ -101,6 +102,13 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         plan, spans = read_reported(plan), {}
     plan = with_confidence(page, outline, provisions, plan, broken, spans)
     return laid.restored(plan, text) if laid is not None else plan
+
+
+def issued_by(plan: Plan, name: str) -> Plan:
+    """The plan as one that a body issued whose name its text leaves open or has wrong."""
+    day = iso(plan.date) if plan.date is not None and plan.date.year else None
+    body = IssuingBody(name=name, level=read_level(name, day))
+    return plan.model_copy(update={"issuing_body": body, "issuing_bodies": ()})
 
 
 def as_sections(page: Page, outline: Outline) -> tuple[Section, ...]:

@@ -528,9 +528,50 @@ class PlanDiff(Record):
         return [flat(item) for item in self.items]
 
 
-def schema(name: Literal["plan", "diff"] = "plan") -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a plan or of a difference, as it is written to JSON."""
-    models: dict[str, type[Record]] = {"plan": Plan, "diff": PlanDiff}
+class MatrixRow(Record):
+    """One of the parent's duties and its status in each child, in the order of the children.
+
+    ``id`` is that of its item in every child's difference; ``unanswered`` counts the children
+    in which it is missing, partial or altered.
+    """
+
+    id: str
+    kind: DutyKind
+    parent: Evidence
+    statuses: tuple[Status, ...]
+    unanswered: int
+
+
+class MatrixChild(Record):
+    """One of the children: which plan, and how many of the parent's duties have each status."""
+
+    plan: PlanRef
+    summary: DiffSummary
+
+
+class PlanMatrix(Record):
+    """What many subordinate plans make of the duties of one superior's plan.
+
+    ``rows`` begin with the duty that the most children leave unanswered; of equals the one
+    that stands first in the parent.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    parent: PlanRef
+    children: tuple[MatrixChild, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The matrix as JSON (UTF-8, not escaped)."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+
+UNANSWERED: frozenset[Status] = frozenset(("missing", "partial", "altered"))
+
+
+def schema(name: Literal["plan", "diff", "matrix"] = "plan") -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a plan, a difference or a matrix, as it is written to JSON."""
+    models: dict[str, type[Record]] = {"plan": Plan, "diff": PlanDiff, "matrix": PlanMatrix}
     return models[name].model_json_schema(by_alias=True, mode="serialization")
 
 

@@ -82,10 +82,10 @@ def course_of(before: DiffItem, now: DiffItem) -> Course:
     if GRAVITY[now.status] > GRAVITY[before.status]:
         return "worse"
     mended = GRAVITY[now.status] < GRAVITY[before.status]
-    return "better" if mended and now.status not in UNANSWERED else "changed"
+    return "better" if mended and now.status not in NOT_MENDED else "changed"
 
 
-UNANSWERED: tuple[Status, ...] = ("not_applicable", "undetermined")
+NOT_MENDED: tuple[Status, ...] = ("not_applicable", "undetermined")
 
 
 def course_of_faults(before: DiffItem, now: DiffItem) -> Course:

@@ -10,7 +10,14 @@ from typing import Any
 
 @cache
 def load(name: str) -> dict[str, Any] | None:
-    """The model ``name`` as its script wrote it, None where it was not installed.
+    """The model ``name`` as its script wrote it, None where it was not installed."""
+    data = load_bytes(f"{name}.json")
+    model: dict[str, Any] | None = None if data is None else json.loads(data)
+    return model
+
+
+def load_bytes(name: str) -> bytes | None:
+    """The file ``name`` of the models as it is, None where it was not installed.
 
     In a wheel the models lie beside the modules, in a checkout beside the package.
     """
@@ -18,8 +25,7 @@ def load(name: str) -> dict[str, Any] | None:
 
     package = files("vnplan")
     for folder in (package.joinpath("models"), Path(str(package)).parent / "models"):
-        path = folder.joinpath(f"{name}.json")
+        path = folder.joinpath(name)
         if path.is_file():
-            model: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            return model
+            return path.read_bytes()
     return None

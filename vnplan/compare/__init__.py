@@ -54,13 +54,9 @@ def compare(parent: Plan, child: Plan, *, thresholds: Thresholds | None = None) 
     """
     limits = thresholds or THRESHOLDS
     duties, answers = find_units(parent), find_units(child)
-    bearer = read_bearer(child)
-
-    verdicts = _set_aside(duties, parent, bearer)
-    verdicts |= _judge_awards(duties, answers, bearer)
-    verdicts = _judge_phases(duties, answers) | verdicts
+    verdicts = settle(duties, answers, parent, child)
     rest = [place for place in range(len(duties)) if place not in verdicts]
-    free = _without_stages(answers)
+    free = without_stages(answers)
     aligned = align([duties[place] for place in rest], free)
     itself = read_itself(child)
     for place, links in zip(rest, aligned.links, strict=True):
@@ -89,6 +85,14 @@ def compare(parent: Plan, child: Plan, *, thresholds: Thresholds | None = None) 
         summary=_summary(numbered, limits),
         items=numbered,
     )
+
+
+def settle(duties: Sequence[Unit], answers: Sequence[Unit], parent: Plan, child: Plan) -> Verdicts:
+    """The duties that need no alignment: those of others, awards, stages of one name or time."""
+    bearer = read_bearer(child)
+    verdicts = _set_aside(duties, parent, bearer)
+    verdicts |= _judge_awards(duties, answers, bearer)
+    return _judge_phases(duties, answers) | verdicts
 
 
 def _set_aside(duties: Sequence[Unit], parent: Plan, bearer: Bearer | None) -> Verdicts:
@@ -143,7 +147,7 @@ def _judge_phases(duties: Sequence[Unit], answers: Sequence[Unit]) -> Verdicts:
     }
 
 
-def _without_stages(answers: Sequence[Unit]) -> list[Unit]:
+def without_stages(answers: Sequence[Unit]) -> list[Unit]:
     """The units that may answer by their words.
 
     A stage whose words are a duty is none, nor one that has no words but its name and time.

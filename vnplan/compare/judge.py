@@ -34,7 +34,7 @@ from vnplan.views import lowered
 
 # With these the statuses of our pairs are right most often when a sixth or a third of the
 # answers is deleted from the child at random; with none deleted, .02 would do.
-THRESHOLDS = Thresholds(review=0.12, sure=0.30)
+THRESHOLDS = Thresholds(review=0.5, sure=0.75)
 
 # An act counts as missing if so little of its words stands in the answers while another act
 # of the same duty is answered nearly in its own words: a loose paraphrase proves nothing.
@@ -48,8 +48,6 @@ MORE_OF_ACT = 0.10
 
 # Characters of a child for one unit read: real plans have 150 to 950.
 FEWEST_UNITS = 3000
-
-VERBATIM = 0.9  # a unit so like one duty says that duty and nothing else
 
 # Of the words of a duty to have a plan so many stand in the title of the plan that is meant.
 SAME_MATTER = 0.1
@@ -87,12 +85,10 @@ def judge_duty(
     owed = [act for act in duty.acts if not (own and draws_up_plan(act.text))]
     found = find_answers(duty, owed, links, answers, likeness, thresholds=thresholds)
     if not found and not (own and not owed):
-        nearest = links[0].likeness if links else 0.0
-        return Verdict("missing", _sureness(1 - nearest / max(thresholds.review, 0.01)))
+        nearest = links[0].sureness if links else 0.0
+        return Verdict("missing", round(1 - nearest / 2, 3))
     units = [answers[link.child] for link in found]
-    shown = tuple(
-        unit.evidence(_share(link.likeness)) for unit, link in zip(units, found, strict=True)
-    )
+    shown = tuple(unit.evidence(link.sureness) for unit, link in zip(units, found, strict=True))
     if own and not shown and itself.evidence:
         shown = (itself.evidence,)
     lost = lost_acts(duty, owed, units, likeness)
@@ -101,8 +97,8 @@ def judge_duty(
         *compare_polarity(duty.text, [unit.text for unit in units]),
     )
     status: Status = "partial" if lost else "altered" if is_lax(changes) else "covered"
-    margin = 2 * (found[0].likeness - thresholds.review) if found else 0.5
-    return Verdict(status, _sureness(margin), shown, tuple(act.text for act in lost), changes)
+    score = (1 + found[0].sureness) / 2 if found else 0.75
+    return Verdict(status, round(score, 3), shown, tuple(act.text for act in lost), changes)
 
 
 def judge_award(answer: Unit | None, changes: tuple[Change, ...]) -> Verdict:
@@ -167,15 +163,12 @@ def find_answers(
 def is_answer(link: Link, duty: Unit, answer: Unit, *, thresholds: Thresholds) -> bool:
     """Whether a link is an answer: surely, or in the zone of review with nothing against it.
 
-    Against it is a duty that the child's unit answers much better, and another name: who is
-    to install one application has not installed the other. A stage that no stage answers is
-    answered by a provision only surely.
+    Against it is another name: who is to install one application has not installed the other.
+    A stage that no stage answers is answered by a provision only surely.
     """
-    if link.likeness < thresholds.review or other_names(duty.text, answer.text):
+    if link.sureness < thresholds.review or other_names(duty.text, answer.text):
         return False
-    if link.rival - link.likeness >= thresholds.sure:
-        return link.likeness >= thresholds.sure and link.rival < VERBATIM
-    return link.likeness >= thresholds.sure or duty.kind != "phase"
+    return link.sureness >= thresholds.sure or duty.kind != "phase"
 
 
 def other_names(asked: str, said: str) -> bool:
@@ -256,15 +249,6 @@ def is_mere_time(act: Act, duty: Unit) -> bool:
 def draws_up_plan(words: str) -> bool:
     """Whether an act is to have a plan of one's own, which the child itself answers."""
     return PLAN_TO_DRAW_UP.search(lowered(words)) is not None
-
-
-def _sureness(margin: float) -> float:
-    """The confidence in a status: 0.5 at the threshold, 0.95 from a margin of 1 on."""
-    return round(0.5 + 0.45 * max(0.0, min(1.0, margin)), 3)
-
-
-def _share(likeness: float) -> float:
-    return round(max(0.0, min(1.0, likeness)), 3)
 
 
 # Xây dựng kế hoạch của trường    Ban hành kế hoạch chuyển đổi số của cơ quan

@@ -1,0 +1,232 @@
+"""How alike two plans are in what they mean: by vectors of words learnt from law text.
+
+``khen thưởng`` and ``biểu dương`` share no syllable, but stand among the same words. Each word
+of a provision is paired with the nearest word of the other (soft alignment), and the means of
+their words are compared (SIF); how that was chosen, and what it adds to the likeness of the
+wording, is measured in models/README.md. Without the vectors a word is like itself alone.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vnplan.trained import load_bytes
+from vnplan.views import lowered
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+    Floats = NDArray[Any]  # of any precision
+
+FILE = "vectors.bin"
+COMMON = 1e-3  # a word with this share of all words weighs half: the "a" of SIF
+OF_MEANS = 1 / 3  # weight of the means beside the alignment
+OF_WORDING = 1 / 4  # weight of the wording beside the meaning; a half does as well
+
+OF_NUMBERS = 0.5  # weight of a number: as a value it is compared by itself
+NOTHING = 1e-9  # below any length or weight
+
+NO_WORD = re.compile(r"[^\w\s]+")
+
+
+class Vectors(NamedTuple):
+    """The words known, with their rows and weights; what is rare in law text weighs most."""
+
+    numbers: dict[str, int]
+    rows: NDArray[np.int8]  # only their directions count
+    weights: Floats
+    longest: int  # syllables
+
+
+class Meaning:
+    """Measures between duties and answers, whose weights both sides and law text teach.
+
+    In each text a word counts once.
+    """
+
+    def __init__(self, duties: Sequence[str], answers: Sequence[str]) -> None:
+        import numpy as np
+
+        self._vectors = load_vectors()
+        self._known: dict[str, tuple[str, ...]] = {}
+        bags = [self._words(text) for text in (*duties, *answers)]
+        words = sorted({word for bag in bags for word in bag})
+        self._columns = {word: column for column, word in enumerate(words)}
+        self._bags = [np.array([self._columns[word] for word in bag], dtype=int) for bag in bags]
+        self._between = len(duties)
+        self._units = self._units_of(words)
+        self._usual = self._usual_of(words)
+        self._present = self._presence()
+        self._weights = self._usual * self._rarity(self._present.sum(axis=1, dtype=np.float64))
+
+    def likeness(self) -> Matrix:
+        """How alike each duty and each answer are, 0 to 1, to four decimals; symmetric."""
+        duties, answers, means = self.measures()
+        blend: Matrix = (1 - OF_MEANS) * (duties + answers) / 2 + OF_MEANS * means
+        return blend.clip(0.0, 1.0).round(4)
+
+    def measures(self) -> tuple[Matrix, Matrix, Matrix]:
+        """Three matrices of duties by answers, 0 to 1.
+
+        How much of a duty is answered in an answer (as ``coverage`` has it), how much of an
+        answer is asked for by a duty, and how alike the means of their words are.
+        """
+        import numpy as np
+
+        shares = np.zeros((len(self._bags), len(self._columns)), dtype=np.float32)
+        usual = np.zeros_like(shares)
+        for row, bag in enumerate(self._bags):
+            shares[row, bag] = self._weights[bag] / max(self._weights[bag].sum(), NOTHING)
+            usual[row, bag] = self._usual[bag]
+        covered = (shares @ self._present).astype(np.float64)
+        means = as_units(usual @ self._units)
+        end = self._between
+        alike = np.maximum(means[:end] @ means[end:].T, 0.0).astype(np.float64)
+        return covered[:end, end:], covered[end:, :end].T, alike
+
+    def coverage(self, parts: Sequence[str], wholes: Sequence[str]) -> Matrix:
+        """How much of each part's weight is answered in each whole, 0 to 1, to four decimals.
+
+        A word is answered as far as the nearest word of the whole is like it.
+        """
+        import numpy as np
+
+        bags = [self._words(whole) for whole in wholes]
+        units = [self._units_of(bag).T for bag in bags]
+        found = np.zeros((len(parts), len(wholes)))
+        for row, part in enumerate(parts):
+            bag = self._words(part)
+            weights = np.array([self._weight(word) for word in bag])
+            own = self._units_of(bag)
+            for column, (whole, others) in enumerate(zip(bags, units, strict=True)):
+                if bag and whole:
+                    best = np.maximum((own @ others).max(axis=1), 0.0)
+                    best[[word in whole for word in bag]] = 1.0
+                    found[row, column] = (weights * best).sum() / weights.sum()
+        return found.clip(0.0, 1.0).round(4)
+
+    def _presence(self) -> Floats:
+        """How far each word is in each text: as far as the nearest word there is like it."""
+        import numpy as np
+
+        alike = np.maximum(self._units @ self._units.T, 0.0)
+        np.fill_diagonal(alike, 1.0)
+        present = np.zeros((len(self._bags), len(alike)), dtype=np.float32)
+        for row, bag in enumerate(self._bags):
+            if len(bag):
+                alike.take(bag, axis=0).max(axis=0, out=present[row])
+        return present.T
+
+    def _rarity(self, seen: Matrix) -> Matrix:
+        """The weights of words that so many texts have, or something like them."""
+        import numpy as np
+
+        rarity: Matrix = 1.0 - np.log((seen + 0.5) / (len(self._bags) + 1))
+        return rarity
+
+    def _weight(self, word: str) -> float:
+        """The weight of a word; of one that neither side has as if one text had it."""
+        import numpy as np
+
+        column = self._columns.get(word)
+        if column is not None:
+            return float(self._weights[column])
+        return float((self._rarity(np.ones(1)) * self._usual_of([word]))[0])
+
+    def _usual_of(self, words: Iterable[str]) -> Matrix:
+        """The weights of words in any text, 1 for those unknown that are no numbers."""
+        import numpy as np
+
+        numbers, weights = self._vectors.numbers, self._vectors.weights
+        return np.array(
+            [
+                weights[numbers[word]]
+                if word in numbers
+                else OF_NUMBERS
+                if any(map(str.isdecimal, word))
+                else 1.0
+                for word in words
+            ]
+        )
+
+    def _units_of(self, words: Sequence[str]) -> Floats:
+        """The vectors of words, of length 1, or 0 for those unknown."""
+        import numpy as np
+
+        numbers, rows = self._vectors.numbers, self._vectors.rows
+        units = np.zeros((len(words), rows.shape[1]), dtype=np.float32)
+        at = [place for place, word in enumerate(words) if word in numbers]
+        units[at] = as_units(rows[[numbers[words[place]] for place in at]].astype(np.float32))
+        return units
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        words = self._known.get(text)
+        if words is None:
+            found = words_of(text, self._vectors)
+            words = self._known[text] = tuple(dict.fromkeys(found))
+        return words
+
+
+def blended(meaning: Matrix, wording: Matrix) -> Matrix:
+    """The likenesses of meaning and wording as one, 0 to 1, to four decimals."""
+    blend: Matrix = (1 - OF_WORDING) * meaning + OF_WORDING * wording
+    return blend.round(4)
+
+
+def words_of(text: str, vectors: Vectors) -> list[str]:
+    """The words of a text in order: of known words the longest, else a syllable.
+
+    No word reaches over a sign: ``kiểm tra, giám sát`` are two.
+    """
+    known, longest = vectors.numbers, vectors.longest
+    words = []
+    for piece in NO_WORD.split(lowered(text)):
+        syllables = piece.split()
+        at = 0
+        while at < len(syllables):
+            word = syllables[at]
+            for end in range(min(at + longest, len(syllables)), at + 1, -1):
+                longer = " ".join(syllables[at:end])
+                if longer in known:
+                    word, at = longer, end - 1
+                    break
+            words.append(word)
+            at += 1
+    return words
+
+
+@cache
+def load_vectors() -> Vectors:
+    """The vectors as ``models/train_vectors.py`` wrote them; none where they are not installed."""
+    import numpy as np
+
+    data = load_bytes(FILE)
+    if data is None:
+        return Vectors({}, np.zeros((0, 1), dtype=np.int8), np.zeros(0), 1)
+    start = data.index(b"\n") + 1
+    head = json.loads(data[:start])
+    words = data[start : start + head["letters"]].decode("utf-8").split("\n")
+    start += head["letters"]
+    times = np.frombuffer(data, dtype="<u4", count=len(words), offset=start)
+    rows = np.frombuffer(data, dtype=np.int8, offset=start + times.nbytes)
+    return Vectors(
+        dict(zip(words, range(len(words)), strict=True)),
+        rows.reshape(len(words), head["dimensions"]),
+        COMMON / (COMMON + times / times.sum(dtype=np.int64)),
+        head["longest"],
+    )
+
+
+def as_units(rows: Floats) -> Floats:
+    """The rows at length 1; rows of nothing stay."""
+    import numpy as np
+
+    lengths = np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    units: Floats = rows / np.maximum(lengths, NOTHING)
+    return units
