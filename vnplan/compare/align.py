@@ -33,6 +33,7 @@ NEIGHBOUR_WEIGHT = 0.2
 # Of two equals the one that stands at about the same place is taken: a plan repeats itself.
 ORDER_WEIGHT = 0.01
 
+VERBATIM = 0.9  # a unit so like one duty says that duty and nothing else
 OTHER_KIND = 0.1  # a criterion is rather answered by a criterion
 IMPOSSIBLE = -2.0  # below any likeness
 
@@ -134,6 +135,9 @@ def weigh(duties: Sequence[Unit], answers: Sequence[Unit], wording: Likeness) ->
             (duty.kind == "criterion") != (answers[column].kind == "criterion")
             for column in columns
         ]
+    verbatim = np.array([likeness[:, columns == c].max(axis=1) for c in range(len(answers))]).T
+    taken = (verbatim.max(axis=0) >= VERBATIM) & (verbatim < VERBATIM)
+    likeness[taken[:, columns]] = IMPOSSIBLE
     placed = likeness + HEADING_WEIGHT * _same_place(duties, answers)[:, columns]
     placed -= ORDER_WEIGHT * _out_of_order(duties, answers)[:, columns] + OTHER_KIND * unlike
     placed[likeness == IMPOSSIBLE] = IMPOSSIBLE
