@@ -24,7 +24,6 @@ from sklearn.preprocessing import StandardScaler
 import vnplan
 from vnplan.compare import settle, without_stages
 from vnplan.compare.align import EVIDENCE, sureness, weigh
-from vnplan.compare.similar import Likeness
 from vnplan.compare.units import Unit, find_units
 from vnplan.records import Span
 
@@ -120,8 +119,7 @@ def likeliest(
     duties: Sequence[Unit], free: Sequence[Unit], asked: Iterable[tuple[int, frozenset[int]]]
 ) -> list[Case]:
     """The likeliest unit of each duty that is asked for, and whether it is among its answers."""
-    wording = Likeness([duty.text for duty in duties], [unit.text for unit in free])
-    found = weigh(duties, free, wording)
+    found = weigh(duties, free)
     cases = []
     for row, right in asked:
         column = int(found.choice[row].argmax())

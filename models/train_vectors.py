@@ -39,8 +39,8 @@ END = -2  # of a line
 class Settings(NamedTuple):
     """What the making depends on; a small sample has its own.
 
-    Twice or half of each was tried: it moves the figures of the likeness by about .01, up
-    for one measure and down for another, which is less than so few examples can tell.
+    Twice or half of each was tried: it moves the figures of the likeness by a hundredth
+    or two, one up and another down, which is less than so few examples can tell.
     """
 
     together: tuple[float, ...] = (0.3, 0.5)  # normalised mutual information, pass by pass

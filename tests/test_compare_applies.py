@@ -49,6 +49,8 @@ ANOTHERS = [
     (DEPARTMENT, "Sở Tài chính"),
     (DEPARTMENT, "UBND các huyện, thành phố"),
     (DEPARTMENT, "100% xã, phường"),
+    (DEPARTMENT, "Thư viện Quốc gia Việt Nam"),
+    (DISTRICT, "Đoàn các trường cao đẳng"),
     (DEPARTMENT, "Chủ tịch UBND tỉnh"),
     (DISTRICT, "Các sở, ban, ngành tỉnh"),
     (DISTRICT, "Sở Nội vụ"),
@@ -103,7 +105,7 @@ PARENT = Draft().plan(issuer="UBND tỉnh Hà Bắc", level="province")
 
 
 def reason(plan: Plan, body: Bearer | None = DEPARTMENT, parent: Plan = PARENT) -> str | None:
-    return reason_against(find_units(plan)[0], parent, body)
+    return reason_against(find_units(plan)[0], read_bearer(parent), body)
 
 
 def test_the_one_who_acts_decides() -> None:

@@ -118,7 +118,9 @@ def test_a_folder_of_children(vnplan: Command, tmp_path: Path) -> None:
     done = vnplan("matrix", parent, folder, "--format", "json")
     assert done.returncode == 1
     matrix = library.PlanMatrix.model_validate_json(done.stdout)
-    assert [child.plan.name for child in matrix.children] == [f"child{n}.txt" for n in range(4)]
+    assert [child.plan.name for child in matrix.children] == [
+        f"child{n}.txt" for n in range(len(PAIRS))
+    ]
     sheet = vnplan("matrix", parent, folder, "--format", "csv").stdout
     assert sheet.startswith("\ufeffId,".encode())
     assert len(list(csv.reader(io.StringIO(sheet.decode())))) == len(matrix.rows) + 1

@@ -54,6 +54,10 @@ STEPS = [
         "- Tháng 9/2024: Nghiệm thu cây giống.",
         ("Nghiệm thu cây giống", month(2024, 9), month(2024, 9)),
     ),
+    (  # a numbered time is a heading, and the words behind it are the step's all the same
+        "1. Tháng 9 và tháng 10 năm 2024: Nghiệm thu cây giống; quyết toán.",
+        ("Nghiệm thu cây giống", month(2024, 9), month(2024, 10)),
+    ),
     (
         "- Ngày 22/5/2024: Phát động ngày đa dạng sinh học.",
         ("Phát động ngày đa dạng sinh học", on(2024, 5, 22), on(2024, 5, 22)),

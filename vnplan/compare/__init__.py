@@ -100,8 +100,9 @@ def _set_aside(duties: Sequence[Unit], parent: Plan, bearer: Bearer | None) -> V
 
     Awards are everybody's.
     """
+    issuer = read_bearer(parent)
     reasons = {
-        place: reason_against(duty, parent, bearer)
+        place: reason_against(duty, issuer, bearer)
         for place, duty in enumerate(duties)
         if duty.kind not in ("award", "phase")
     }

@@ -39,8 +39,8 @@ IMPOSSIBLE = -2.0  # below any likeness
 
 # kinds of the child's units that may answer a kind of duty
 ANSWERED_BY = {
-    "obligation": ("obligation", "target", "phase", "criterion"),
-    "target": ("obligation", "target", "phase", "criterion"),
+    "obligation": ("obligation", "target", "phase"),
+    "target": ("obligation", "target", "phase"),
     "criterion": ("criterion", "obligation", "target"),
     "phase": ("phase", "obligation"),
 }
@@ -82,6 +82,7 @@ class Evidence(NamedTuple):
     likeness: Matrix
     choice: Matrix
     values: Matrix
+    wording: Likeness
 
 
 def align(duties: Sequence[Unit], answers: Sequence[Unit]) -> Alignment:
@@ -90,12 +91,12 @@ def align(duties: Sequence[Unit], answers: Sequence[Unit]) -> Alignment:
     The first link of a duty is its likeliest unit, however unlike; behind it stand the units
     that are the first of no duty and likelier to answer this one than any other.
     """
-    wording = Likeness([duty.text for duty in duties], [answer.text for answer in answers])
     if not duties or not answers:
+        wording = Likeness([duty.text for duty in duties], [answer.text for answer in answers])
         return Alignment(tuple(() for _ in duties), tuple(0.0 for _ in answers), wording)
     import numpy as np
 
-    found = weigh(duties, answers, wording)
+    found = weigh(duties, answers)
     surely = sureness(found.values, judge())
     first = found.choice.argmax(axis=1).tolist()
     best_duty = found.choice.argmax(axis=0).tolist()
@@ -110,10 +111,10 @@ def align(duties: Sequence[Unit], answers: Sequence[Unit]) -> Alignment:
         columns = ([main] if found.likeness[row, main] > IMPOSSIBLE else []) + others
         links.append(tuple(Link(column, float(surely[row, column])) for column in columns))
     reach = np.maximum(found.likeness.max(axis=0), 0.0)
-    return Alignment(tuple(links), tuple(reach.tolist()), wording)
+    return Alignment(tuple(links), tuple(reach.tolist()), found.wording)
 
 
-def weigh(duties: Sequence[Unit], answers: Sequence[Unit], wording: Likeness) -> Evidence:
+def weigh(duties: Sequence[Unit], answers: Sequence[Unit]) -> Evidence:
     """The evidence for each unit as the answer to each duty; neither side is empty.
 
     A unit of several acts may answer several duties: each of its acts competes by itself.
@@ -126,7 +127,8 @@ def weigh(duties: Sequence[Unit], answers: Sequence[Unit], wording: Likeness) ->
     asked = [duty.text for duty in duties]
     meaning = Meaning(asked, texts)
     answered, _, means = meaning.measures()
-    likeness = blended(meaning.likeness(), Likeness(asked, texts).cosines())
+    wording = Likeness(asked, texts)
+    likeness = blended(meaning.likeness(), wording.cosines())
     unlike = np.zeros_like(likeness)
     for row, duty in enumerate(duties):
         kinds = ANSWERED_BY.get(duty.kind, ())
@@ -159,7 +161,8 @@ def weigh(duties: Sequence[Unit], answers: Sequence[Unit], wording: Likeness) ->
         axis=1,
     )
     rows = np.arange(len(duties))[:, None]
-    return Evidence(likeness[rows, best], choice[rows, best], np.round(values[rows, best], 4))
+    values = np.round(values[rows, best], 4)
+    return Evidence(likeness[rows, best], choice[rows, best], values, wording)
 
 
 def pieces_of(unit: Unit) -> list[str]:

@@ -27,6 +27,7 @@ from vnplan.lexicon.quantities import (
     SCALES,
     TERM_WORDS,
     UNITS_ALONE,
+    UPWARDS,
 )
 from vnplan.patterns import any_of, pattern
 from vnplan.views import lowered
@@ -116,6 +117,9 @@ ONCE_IN = pattern(
 # 02 tin, bài/tháng    not: 12/KH
 SLASH_PERIOD = pattern(rf"(?<=\p{{L}})/(?P<period>{PERIOD})\b")
 
+# 30 ngày | tham gia trở lên    not: 30 ngày, từ 2 năm trở lên
+OR_MORE = pattern(rf"(?<=[^\W\d])[^,;.\d]{{0,30}}\s{any_of(UPWARDS)}\b")
+
 QUOTED = pattern(r"[“\"«][^“”\"»]{0,80}[”\"»]")
 
 COUNTED = {lowered(word): number for word, number in NUMBER_WORDS.items()}
@@ -156,7 +160,11 @@ def _find_quantities(text: str, low: str, taken: bytearray) -> Iterator[Quantity
         start = match.start()
         unit = match["percent"] or match["unit"]
         first, _, rest = unit.partition(" ")
-        if taken[start] or first in NOT_COUNTED or low.endswith(NAMING, 0, start):
+        if taken[start] or low.endswith(NAMING, 0, start):
+            continue
+        if first in NOT_COUNTED and not (
+            first in LENGTH_IN_DAYS and OR_MORE.search(low, match.end())
+        ):
             continue
         value = float(match["value"].replace(".", "").replace(",", "."))
         end = match.end()

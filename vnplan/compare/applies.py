@@ -75,9 +75,8 @@ def issued_on(plan: Plan) -> date | None:
     return date(day.year, month, min(day.day or last, last))
 
 
-def reason_against(duty: Unit, parent: Plan, bearer: Bearer | None) -> str | None:
-    """Why the duty is not the child's, in the parent's words; None if it is the child's."""
-    issuer = read_bearer(parent)
+def reason_against(duty: Unit, issuer: Bearer | None, bearer: Bearer | None) -> str | None:
+    """Why the issuer's duty is not the child's, in the parent's words; None if it is."""
     if bearer is None or (issuer is not None and issuer.name == bearer.name):
         return None
     if any(_beginning(lowered(act.text), CLAUSE_SUBJECTS) for act in duty.acts):

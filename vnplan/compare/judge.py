@@ -7,7 +7,7 @@ answered from the missing; between them a link counts only if no other duty clai
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from vnplan.compare.similar import Likeness
 from vnplan.compare.units import Unit, where
 from vnplan.compare.values import compare_periods, compare_values, is_lax
 from vnplan.compare.verdict import Verdict
-from vnplan.lexicon.duties import A_PLAN, CONDITIONS, DRAW_UP, OF_ONES_OWN
+from vnplan.lexicon.duties import A_PLAN, CONDITIONS, DRAW_UP, NAMED_THINGS, OF_ONES_OWN
 from vnplan.lexicon.verbs import AND_WORDS
 from vnplan.patterns import any_of, pattern
 from vnplan.records import (
@@ -95,10 +95,19 @@ def judge_duty(
     changes = (
         *compare_values(duty, units, lost=lost, owed=owed, issued=itself.issued if own else None),
         *compare_polarity(duty.text, [unit.text for unit in units]),
+        *_changed_periods(duty, units),
     )
     status: Status = "partial" if lost else "altered" if is_lax(changes) else "covered"
     score = (1 + found[0].sureness) / 2 if found else 0.75
     return Verdict(status, round(score, 3), shown, tuple(act.text for act in lost), changes)
+
+
+def _changed_periods(duty: Unit, answers: Sequence[Unit]) -> tuple[Change, ...]:
+    """The change of a stage's period in the stage that answers it."""
+    stages = [answer.item for answer in answers if isinstance(answer.item, Phase)]
+    if not isinstance(duty.item, Phase) or not stages:
+        return ()
+    return compare_periods(duty.item, stages[0])
 
 
 def judge_award(answer: Unit | None, changes: tuple[Change, ...]) -> Verdict:
@@ -172,16 +181,30 @@ def is_answer(link: Link, duty: Unit, answer: Unit, *, thresholds: Thresholds) -
 
 
 def other_names(asked: str, said: str) -> bool:
-    """Whether both have names, quoted or in code, and no two of them share half their words."""
+    """Whether both name something of one kind, and no two of the names share half their words.
+
+    Names are quoted, in code, or stand behind what is named: ``Quỹ``, ``Luật``, ``Cuộc thi``.
+    """
     names, others = names_in(asked), names_in(said)
-    alike = any(2 * len(one & two) >= min(len(one), len(two)) for one in names for two in others)
-    return bool(names and others) and not alike
+    return any(
+        not any(
+            2 * len(one & two) >= min(len(one), len(two)) for one in names[k] for two in others[k]
+        )
+        for k in names.keys() & others.keys()
+    )
 
 
 @lru_cache(maxsize=4096)  # one unit is an answer to many duties
-def names_in(text: str) -> tuple[frozenset[str], ...]:
-    """The names in the words, quoted or in code, each as the set of its words."""
-    return tuple(frozenset(WORD.findall(lowered(match.group()))) for match in NAME.finditer(text))
+def names_in(text: str) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """The names in the words by what is named, each as the set of its words."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    low = lowered(text)
+    named = (m for m in NAMED_THING.finditer(low) if text[m.start("name")].isupper())
+    for match in (*NAME.finditer(text), *named):
+        kind = match.groupdict().get("kind") or ""
+        words = frozenset(WORD.findall(low, *match.span("name")))
+        found[kind] = (*found.get(kind, ()), words)
+    return found
 
 
 def lost_acts(
@@ -266,9 +289,14 @@ WORD = pattern(r"\w+")
 # “Báo cháy 114”    VNeID    ISO/IEC 17025    9001:2015    not: UBND, PCCC, 100%
 NAME = pattern(
     r"""
+    (?P<name>
     [“"][^“”"]{2,60}[”"]
     | \b\p{Lu}\p{Ll}*\p{Lu}\w*\p{Ll}\w*\b
     | \b\d{4,}:\d{4}\b | \b\p{Lu}{2,}/\p{Lu}{2,}\s\d+\b
+    )
     """,
     re.VERBOSE,
 )
+
+# Quỹ | Bảo trợ trẻ em    Luật | Thư viện    not: quỹ hội, Luật sư, Quỹ của Hội
+NAMED_THING = pattern(rf"\b(?P<kind>{any_of(NAMED_THINGS)})\s(?P<name>\w+(?:,?\s\w+){{0,3}})")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from vnplan.compare.applies import Bearer, is_head_of, is_meant, spelled_out
+from vnplan.patterns import pattern
 from vnplan.records import Award, Change
 from vnplan.views import clean, lowered
-
-Test = Callable[[Award, Award], bool]
 
 
 class Reward(NamedTuple):
@@ -24,31 +23,39 @@ def match_awards(
 ) -> list[Reward | None]:
     """For each award of the parent's the child's that answers it, each used once.
 
-    The same form by the same authority comes first, then the form under another authority,
-    then another form of the same authority; the last two only for the same occasion.
+    The most alike go together: the same form, the same authority, the same people, words in
+    common. Without the same form or authority, or for another occasion, none answers.
     """
-
-    def same_authority(one: Award, two: Award) -> bool:
-        return _same_authority(one.authority, two.authority, bearer)
-
-    rules: tuple[Test, ...] = (
-        lambda one, two: _same_form(one, two) and same_authority(one, two) and _same_time(one, two),
-        lambda one, two: _same_form(one, two) and _same_time(one, two) and _same_people(one, two),
-        lambda one, two: (
-            same_authority(one, two) and _same_time(one, two) and _same_people(one, two)
-        ),
-    )
+    fits = [
+        (_fitness(award, other, bearer), -place, -j)
+        for place, award in enumerate(parents)
+        for j, other in enumerate(children)
+        if _same_time(award, other)
+    ]
     answers: list[Reward | None] = [None] * len(parents)
-    free = list(range(len(children)))
-    for rule in rules:
-        for place, award in enumerate(parents):
-            if answers[place] is not None:
-                continue
-            fitting = next((j for j in free if rule(award, children[j])), None)
-            if fitting is not None:
-                free.remove(fitting)
-                answers[place] = Reward(fitting, _changes(award, children[fitting], bearer))
+    free = set(range(len(children)))
+    for fitness, place, j in sorted(fits, reverse=True):
+        if fitness >= FITTING and answers[-place] is None and -j in free:
+            free.remove(-j)
+            changes = _changes(parents[-place], children[-j], bearer)
+            answers[-place] = Reward(-j, changes)
     return answers
+
+
+FITTING = 2.0  # the same form, or the same authority
+
+
+def _fitness(one: Award, two: Award, bearer: Bearer | None) -> float:
+    """How well an award answers another: 0 to 6."""
+    form, authority = _same_form(one, two), _same_authority(one.authority, two.authority, bearer)
+    if not (form and authority) and not _same_people(one, two):
+        return 0.0
+    words, others = (set(WORD.findall(lowered(award.text))) for award in (one, two))
+    alike = len(words & others) / max(1, len(words | others))
+    return 2.0 * form + 2.0 * authority + 2.0 * alike if form or authority else 0.0
+
+
+WORD = pattern(r"\w+")
 
 
 def _changes(one: Award, two: Award, bearer: Bearer | None) -> tuple[Change, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vnplan.compare.amounts import Quantity, Rate, read_amounts
 from vnplan.compare.units import Unit
-from vnplan.lexicon.quantities import RECURRENCES, WHOLE
+from vnplan.lexicon.quantities import RECURRENCES, WHOLE, WITHOUT_EXCEPTION
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Act, Change, Date, Deadline, Effect, Phase
 from vnplan.views import lowered
@@ -198,6 +198,7 @@ def _changed_quantities(asked: Sequence[str], said: Sequence[str]) -> Iterator[C
     wanted = [quantity for words in asked for quantity in read_amounts(words).quantities]
     offered = [quantity for words in said for quantity in read_amounts(words).quantities]
     whole = any(ALL_OF_THEM.search(lowered(words)) for words in said)
+    every = [match.group() for words in said for match in EVERY_SINGLE.finditer(lowered(words))]
     kept, spare = _kept(wanted, offered)
     left = [quantity for quantity in wanted if quantity not in kept]
     pairs = [(q, o) for q in left for o in spare if _same_unit(q, o)]
@@ -208,6 +209,8 @@ def _changed_quantities(asked: Sequence[str], said: Sequence[str]) -> Iterator[C
     for quantity in left:
         if quantity in meant:
             yield _changed_quantity(quantity, meant[quantity])
+        elif every and quantity.unit == "%" and quantity.value < 100:
+            yield Change(field="target", from_=quantity.text, to=every[0], effect="higher")
         elif not (quantity.value == 1 or (quantity.value == 100 and whole)):
             yield Change(field="target", from_=quantity.text, to=None, effect="dropped")
 
@@ -279,3 +282,4 @@ def _words(duty: Unit, lost: Sequence[Act]) -> list[str]:
 
 
 ALL_OF_THEM = pattern(rf"\b{any_of(WHOLE)}\b")
+EVERY_SINGLE = pattern(rf"\b{any_of(WITHOUT_EXCEPTION)}\b")

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 FILE = "vectors.bin"
 COMMON = 1e-3  # a word with this share of all words weighs half: the "a" of SIF
-OF_MEANS = 1 / 3  # weight of the means beside the alignment
-OF_WORDING = 1 / 4  # weight of the wording beside the meaning; a half does as well
+OF_MEANS = 1 / 3  # weight of the means beside the alignment; .2 to .5 do as well
+OF_WORDING = 1 / 4  # weight of the wording beside the meaning; .15 to .35 do as well
 
 OF_NUMBERS = 0.5  # weight of a number: as a value it is compared by itself
 NOTHING = 1e-9  # below any length or weight
@@ -87,8 +87,14 @@ class Meaning:
         covered = (shares @ self._present).astype(np.float64)
         means = as_units(usual @ self._units)
         end = self._between
+        told = (means * means).sum(axis=1) > 0  # a text of unknown words alone has no mean
         alike = np.maximum(means[:end] @ means[end:].T, 0.0).astype(np.float64)
-        return covered[:end, end:], covered[end:, :end].T, alike
+        duties, answers = covered[:end, end:], covered[end:, :end].T
+        return (
+            duties,
+            answers,
+            np.where(told[:end, None] & told[end:], alike, (duties + answers) / 2),
+        )
 
     def coverage(self, parts: Sequence[str], wholes: Sequence[str]) -> Matrix:
         """How much of each part's weight is answered in each whole, 0 to 1, to four decimals.
@@ -190,14 +196,14 @@ def words_of(text: str, vectors: Vectors) -> list[str]:
         syllables = piece.split()
         at = 0
         while at < len(syllables):
-            word = syllables[at]
-            for end in range(min(at + longest, len(syllables)), at + 1, -1):
-                longer = " ".join(syllables[at:end])
+            word = longer = syllables[at]
+            end = at = at + 1
+            for syllable in syllables[at : at + longest - 1]:
+                longer = f"{longer} {syllable}"
+                end += 1
                 if longer in known:
-                    word, at = longer, end - 1
-                    break
+                    word, at = longer, end
             words.append(word)
-            at += 1
     return words
 
 

@@ -89,13 +89,16 @@ def step_of_timetable(page: Page, provision: Provision) -> Phase | None:
     stage = STAGE.match(page.low, *span)
     if CLOCK.match(page.low, start, end):
         return None
+    dated = provision.head and node.title is not None and is_time_alone(page, node.title)
+    if dated and node.title is not None:  # 1. Quý II năm 2025: | tập huấn, in tài liệu
+        start = node.title[0]
     times = find_times(page, start, end)
     if not times:
         return None
     first = times[0]
     if BEFORE.search(page.low, max(start, first.span[0] - 16), first.span[0] + 6):
         return None
-    if stage is None and not stands_alone(page, provision, first.span):
+    if stage is None and not dated and not stands_alone(page, provision, first.span):
         return None
     if stage is None and not may_step(page, provision, first):
         return None
@@ -103,13 +106,27 @@ def step_of_timetable(page: Page, provision: Provision) -> Phase | None:
     if period is None:
         return None
     return Phase(
-        name=step_name(page, provision, span, first.span) or page.words(first.span),
+        name=step_name(page, provision, (span[0], end), first.span) or page.words(first.span),
         start=period[0],
         end=period[1],
         text=page.words(span),
         span=span,
         section=node.path,
     )
+
+
+def is_time_alone(page: Page, title: Span) -> bool:
+    """Whether a heading is nothing but a time: ``Tháng 9 và tháng 10 năm 2025:``."""
+    times = find_times(page, *title)
+    if not times or LEADING.fullmatch(page.low[title[0] : times[0].span[0]]) is None:
+        return False
+    ends = [title[0] + len(page.low[slice(*title)].rstrip(" :;,-"))]
+    starts = [time.span[0] for time in times[1:]] + ends
+    gaps = [start - time.span[1] for time, start in zip(times, starts, strict=True)]
+    return max(gaps) <= LONGEST_AND and gaps[-1] <= 0
+
+
+LONGEST_AND = 6  # " và ", " hoặc "
 
 
 def may_step(page: Page, provision: Provision, time: Time) -> bool:
@@ -144,8 +161,9 @@ def stands_alone(page: Page, provision: Provision, time: Span) -> bool:
 def step_name(page: Page, provision: Provision, span: Span, time: Span) -> str:
     """What the step is called: the words before its time, or behind it where it leads."""
     start, end = span
-    if provision.head and provision.node.title is not None and span[0] == provision.node.title[0]:
-        return stage_name(page, *provision.node.title)
+    head = provision.node.title if provision.head else None
+    if head is not None and start == head[0] and not is_time_alone(page, head):
+        return stage_name(page, *head)
     if STAGE.match(page.low, start, time[0]) is not None:
         colon = page.work.find(":", start, time[0])
         return stage_name(page, start, colon if colon > 0 else time[1])

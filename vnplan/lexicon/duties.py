@@ -132,6 +132,9 @@ BODY_CLASSES = {
     "ban chỉ huy quân sự": "army",
     "bộ đội biên phòng": "army",
     "thanh tra": "inspectorate",
+    "thư viện quốc gia": "library",  # not: 100% thư viện có máy tính
+    "thư viện tỉnh": "library",
+    "thư viện thành phố": "library",
     "kho bạc": "treasury",
     "bảo hiểm xã hội": "insurance",
     "báo": "press",
@@ -142,6 +145,11 @@ BODY_CLASSES = {
     "liên đoàn": "association",
     "liên minh": "association",
     "đoàn thanh niên": "association",
+    "đoàn các": "association",  # Đoàn các trường cao đẳng
+    "đoàn trường": "association",
+    "đoàn khối": "association",
+    "đoàn xã": "association",
+    "đoàn phường": "association",
     "công đoàn": "association",
     "đoàn thể": "association",
     "mặt trận tổ quốc": "association",
@@ -283,3 +291,17 @@ NEGATIONS = ("không", "cấm", "tránh", "đừng")
 PASSED_OVER = ("được", "có", "để", "còn", "bị")  # không được để rác ngoài đường, không còn hộ nghèo
 # không quá 5 ngày, không dưới 20 %, không chỉ, không những, không thể, không phải: no prohibition
 NO_NEGATION_BEFORE = ("quá", "dưới", "ít", "vượt", "chỉ", "những", "thể", "phải", "kể", "ngừng")
+
+# what a name in capitals stands behind: one fund is no other
+NAMED_THINGS = (
+    "quỹ",  # Quỹ Khuyến học
+    "luật",
+    "pháp lệnh",
+    "cuộc thi",
+    "hội thi",
+    "hội diễn",
+    "giải",  # Giải Việt dã
+    "đề án",
+    "dự án",
+    "câu lạc bộ",
+)

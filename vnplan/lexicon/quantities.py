@@ -51,6 +51,8 @@ AT_LEAST = (
     "hơn",
 )
 
+UPWARDS = ("trở lên",)  # từ 30 ngày trở lên
+
 # a number after one of these is a name, no quantity
 NAMED_BY_NUMBER = (
     "ngày",
@@ -134,6 +136,9 @@ PERSONS = (
 
 # all of them, in words: toàn bộ thủ tục is 100% thủ tục
 WHOLE = ("toàn bộ", "tất cả", "mọi", "toàn thể", "đều", "mỗi", "từng", "các", "100%")
+
+# Toàn bộ viên chức: more than 90% of them
+WITHOUT_EXCEPTION = ("toàn bộ", "tất cả", "toàn thể")
 
 # units that are whole in one syllable: of "40 cây bóng mát" the unit is "cây"
 UNITS_ALONE = (
