@@ -163,7 +163,7 @@ def test_the_version(vnplan: Command) -> None:
 
 
 def test_help_in_both_languages(vnplan: Command) -> None:
-    for command in ([], ["parse"], ["outline"], ["diff"], ["schema"]):
+    for command in ([], ["parse"], ["outline"], ["diff"], ["waive"], ["schema"]):
         english = vnplan(*command, "--help").stdout.decode()
         vietnamese = vnplan(*command, "--help", LANG="vi_VN.UTF-8").stdout.decode()
         assert english.startswith("usage: vnplan")

@@ -62,4 +62,4 @@ def test_an_outline_loads_no_heavy_guest(pair: tuple[Path, Path]) -> None:
 
 def test_a_difference_loads_neither_spacy_nor_pandas(pair: tuple[Path, Path]) -> None:
     modules = loaded("-m", "vnplan", "diff", *map(str, pair))
-    assert not modules & {"spacy", "pandas", "rich"}
+    assert not modules & {"spacy", "pandas", "rich", "yaml"}

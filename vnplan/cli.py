@@ -11,6 +11,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from vnplan.language import LANGUAGES, language_of, say
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
 if TYPE_CHECKING:
-    from vnplan.records import Plan, PlanDiff, Source
+    from vnplan.records import Decision, Plan, PlanDiff, Source
     from vnplan.scores import Scores
 
 SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
@@ -39,6 +40,8 @@ RECORDS = ("plan", "diff", "matrix")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
+# records.Decision, in one word each
+DECISIONS: dict[str, Decision] = {"accept": "accept", "not-applicable": "not applicable"}
 WIDEST = 120  # longer lines are hard to read
 
 
@@ -78,6 +81,11 @@ def run(argv: Sequence[str], lang: str) -> int:
         named = (args.parent, *args.children) if hasattr(args, "children") else ()
         if [*getattr(args, "files", named)].count(STANDARD_INPUT) > 1:
             parser.error(say(lang, "one_standard_input"))
+        further = getattr(args, "further_parents", ())
+        if getattr(args, "since", None) is not None and len(named) + len(further) > 2:
+            parser.error(say(lang, "since_one_pair"))
+        if getattr(args, "waivers", None) is not None and len(named) > 2:
+            parser.error(say(lang, "waivers_one_child"))
     except SystemExit as stop:  # --help, --version, or a usage error already told
         return stop.code if isinstance(stop.code, int) else TROUBLE
     door: Callable[[argparse.Namespace, str], int] = args.door
@@ -142,14 +150,19 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
         for parent, result in zip(
             (args.parent, *args.further_parents), compared(parents, child, args), strict=True
         ):
+            try:
+                result = noted(result, name, args)
+            except vnplan.UnreadableFile as error:
+                complain(error.tell(lang))
+                code = TROUBLE
+                continue
             if args.format == "json":
                 write(result.to_json(indent=2 if single else None) + "\n")
                 if not has_duties(result):
                     complain(say(lang, "no_duties", name=parent))
             else:
-                page = as_text(
-                    result, lang=lang, width=columns(), colour=in_colour(), everything=args.all
-                )
+                shown = {"everything": args.all, "ids": args.ids}
+                page = as_text(result, lang=lang, width=columns(), colour=in_colour(), **shown)
                 write(page if single else f"== {parent} > {name}\n{page}\n")
             code = max(code, judged(result, args))
     return code
@@ -218,7 +231,63 @@ def judged(result: PlanDiff, args: argparse.Namespace) -> int:
     if not has_duties(result):
         return TROUBLE
     failing = set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
-    return DIFFERENT if any(item.status in failing for item in result.items) else SAME
+    owed = (item for item in result.items if not item.excused)
+    return DIFFERENT if any(item.status in failing for item in owed) else SAME
+
+
+def noted(result: PlanDiff, child: str, args: argparse.Namespace) -> PlanDiff:
+    """The difference with what was decided about it, and what changed since an earlier one."""
+    path = waivers_of(child, args.waivers)
+    if path is not None and not args.no_waivers and (args.waivers or path.exists()):
+        from vnplan.waivers import apply, read_waivers
+
+        result = apply(result, read_waivers(path), today=date.today())
+    if args.since is not None:
+        from vnplan.since import add_since, read_earlier
+
+        result = add_since(result, read_earlier(args.since))
+    return result
+
+
+def waivers_of(child: str, named: Path | None) -> Path | None:
+    """The file of decisions: the one named, else that beside the child, if it is a file."""
+    from vnplan.waivers import beside
+
+    return named if named or child == STANDARD_INPUT else beside(child)
+
+
+def waive_door(args: argparse.Namespace, lang: str) -> int:
+    """Write down what was decided about duties, beside what was decided before."""
+    from vnplan.report.text import printable
+    from vnplan.waivers import decide, find_duties, read_waivers, write_waivers
+
+    [name] = args.children
+    path = waivers_of(name, args.waivers)
+    if path is None:
+        complain(say(lang, "waivers_where"))
+        return TROUBLE
+    known = read_waivers(path) if path.exists() else ()
+    result = vnplan.diff(load(args.parent), load(name))
+    duties, unknown = find_duties(result, args.duties)
+    for duty in unknown:
+        complain(say(lang, "no_such_duty", found=printable(duty)))
+    if unknown:
+        return TROUBLE
+    waivers = decide(
+        known,
+        duties,
+        result.parent,
+        decision=DECISIONS[args.decision],
+        by=args.by,
+        why=args.why,
+        until=args.until,
+    )
+    write_waivers(path, waivers, parent=result.parent)
+    for item in duties:
+        text = item.parent.text if item.parent else ""
+        write(f"{item.id}  {item.fingerprint}  {printable(text)}\n")
+    write(say(lang, "waivers_written", name=printable(str(path)), count=len(waivers)) + "\n")
+    return SAME
 
 
 def readable(
@@ -421,6 +490,29 @@ def arguments(lang: str) -> argparse.ArgumentParser:
         )
         parser.add_argument("--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"))
 
+    diff.add_argument("--ids", action="store_true", help=say(lang, "help_ids"))
+    diff.add_argument("--since", metavar="OLD.json", type=Path, help=say(lang, "help_since"))
+    which = diff.add_mutually_exclusive_group()
+    which.add_argument("--waivers", metavar="FILE", type=Path, help=say(lang, "help_waivers"))
+    about = say(lang, "help_no_waivers")
+    which.add_argument("--no-waivers", action="store_true", help=about)
+
+    waive = command("waive", waive_door)
+    waive.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
+    waive.add_argument("children", nargs=1, metavar="CHILD", help=say(lang, "help_child"))
+    waive.add_argument("duties", metavar="ID", nargs="+", help=say(lang, "help_duty"))
+    for name, about in (("--by", "help_by"), ("--why", "help_waive_why")):
+        waive.add_argument(
+            name, required=True, help=say(lang, about), type=lambda words: said(words, lang)
+        )
+    about = say(lang, "help_decision", default="accept")
+    waive.add_argument("--decision", choices=tuple(DECISIONS), default="accept", help=about)
+    about = say(lang, "help_until")
+    waive.add_argument(
+        "--until", metavar="DATE", help=about, type=lambda words: as_day(words, lang)
+    )
+    waive.add_argument("--waivers", metavar="FILE", type=Path, help=say(lang, "help_waivers"))
+
     explain = command("explain", explain_door)
     output(explain, "text", "json")
     explain.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
@@ -479,6 +571,23 @@ def statuses(words: str, lang: str) -> tuple[str, ...]:
                 say(lang, "no_such_status", found=name, choices=choices)
             )
     return names
+
+
+def said(words: str, lang: str) -> str:
+    """Words that are not blank."""
+    if not words.strip():
+        raise argparse.ArgumentTypeError(say(lang, "nothing_said"))
+    return " ".join(words.split())
+
+
+def as_day(words: str, lang: str) -> date:
+    """The day written as ``2025-12-31``."""
+    from vnplan.waivers import day_named
+
+    day = day_named(words)
+    if day is None:
+        raise argparse.ArgumentTypeError(say(lang, "no_such_day", found=words))
+    return day
 
 
 def scored_field(word: str, lang: str) -> str:

@@ -14,7 +14,7 @@ class VnplanError(Exception):
 
 
 class UnreadableFile(VnplanError):
-    """A file that nobody can read as it is.
+    """A file that nobody can read, or write, as it is.
 
     ``path`` is the file as it was given, ``problem`` a key of the messages
     (``file_missing``, ``file_binary`` …), ``details`` what fills that message: what came

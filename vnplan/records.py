@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date as Day  # Date is a date as far as a document says it
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -61,6 +62,8 @@ Effect = Literal[
     "other_number",
     "other_date",
 ]
+Decision = Literal["accept", "not applicable"]
+WaiverState = Literal["active", "expired", "suspect", "stale", "elsewhere"]
 
 
 class Record(BaseModel):
@@ -377,7 +380,11 @@ LIST_FIELDS = (
 
 
 class PlanRef(Record):
-    """Which plan stood on one side of a comparison."""
+    """Which plan stood on one side of a comparison.
+
+    ``sha256`` is of the file's bytes, ``words_sha256`` of the text's letters and digits alone:
+    it stays the same where lines are broken anew.
+    """
 
     name: str | None = None
     sha256: str | None = None
@@ -385,6 +392,7 @@ class PlanRef(Record):
     date: Date | None = None
     title: str | None = None
     issuing_body: str | None = None
+    words_sha256: str | None = None
 
 
 class Evidence(Record):
@@ -410,10 +418,33 @@ class Change(Record):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
+class Waiver(Record):
+    """What somebody decided about a duty that the child does not answer (ý kiến xử lý).
+
+    ``duty`` is its fingerprint, ``text`` its words for a reader, ``until`` the last day that the
+    decision holds. ``parent`` and ``parent_sha256`` are the number and ``words_sha256`` of the
+    plan that it was given against. ``state`` is null until it is put beside a comparison:
+    ``active``; ``expired`` after its last day; ``suspect`` where the parent has changed since;
+    ``stale`` where no duty has this fingerprint any more; ``elsewhere`` where none has and it
+    was given against another plan.
+    """
+
+    duty: str
+    text: str | None = None
+    decision: Decision
+    by: str
+    why: str
+    until: Day | None = None
+    parent: str | None = None
+    parent_sha256: str | None = None
+    state: WaiverState | None = None
+
+
 class DiffItem(Record):
     """One of the parent's duties and what became of it; ``added`` is the child's own.
 
-    ``score``, 0 to 1, is the confidence that the status is right.
+    ``score``, 0 to 1, is the confidence that the status is right. By ``fingerprint`` the duty is
+    known again in another comparison; ``waiver`` is what was decided about it.
     """
 
     id: str
@@ -425,6 +456,13 @@ class DiffItem(Record):
     missing_acts: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     reason: str | None = None
+    fingerprint: str | None = None
+    waiver: Waiver | None = None
+
+    @property
+    def excused(self) -> bool:
+        """Whether a decision that still holds says that the duty need not be answered."""
+        return self.waiver is not None and self.waiver.state == "active"
 
 
 class Thresholds(Record):
@@ -450,14 +488,36 @@ class DiffSummary(Record):
     thresholds: Thresholds
 
 
+class Since(Record):
+    """What became of the parent's duties since an earlier comparison, by the ids of the items.
+
+    The ids in ``gone``, of duties that the parent no longer has, are those of the earlier
+    comparison. ``before`` holds the earlier items of all that is gone, worse, better or changed.
+    """
+
+    worse: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    before: tuple[DiffItem, ...] = ()
+
+
 class PlanDiff(Record):
-    """What a subordinate plan (child) makes of the duties of its superior's plan (parent)."""
+    """What a subordinate plan (child) makes of the duties of its superior's plan (parent).
+
+    ``unused_waivers`` are the decisions that no duty carries. ``since`` is null where the
+    difference was not put beside an earlier one.
+    """
 
     schema_version: str = SCHEMA_VERSION
     parent: PlanRef
     child: PlanRef
     summary: DiffSummary
     items: tuple[DiffItem, ...] = ()
+    unused_waivers: tuple[Waiver, ...] = ()
+    since: Since | None = None
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The difference as JSON (UTF-8, not escaped)."""

@@ -26,6 +26,7 @@ from vnplan.compare.phases import match_phases
 from vnplan.compare.rewards import match_awards
 from vnplan.compare.units import Unit, find_units
 from vnplan.compare.verdict import Verdict
+from vnplan.fingerprint import sha256_of, with_fingerprints
 from vnplan.records import (
     Award,
     DiffItem,
@@ -75,7 +76,8 @@ def compare(parent: Plan, child: Plan, *, thresholds: Thresholds | None = None) 
         *_added(answers, verdicts, reach),
     )
     numbered = tuple(
-        item.model_copy(update={"id": f"d{number}"}) for number, item in enumerate(items, 1)
+        item.model_copy(update={"id": f"d{number}"})
+        for number, item in enumerate(with_fingerprints(items), 1)
     )
     return PlanDiff(
         parent=_reference(parent),
@@ -205,4 +207,5 @@ def _reference(plan: Plan) -> PlanRef:
         date=plan.date,
         title=plan.title,
         issuing_body=plan.issuing_body.name if plan.issuing_body else None,
+        words_sha256=sha256_of(plan.text) if plan.text is not None else None,
     )

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import textwrap
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnplan.language import say
-from vnplan.records import Change, Date, DiffItem, Evidence, PlanDiff, PlanRef, Status
+from vnplan.records import Change, Date, DiffItem, Evidence, PlanDiff, PlanRef, Since, Status
 
 # what somebody must look at, the gravest first
 GRAVE: tuple[Status, ...] = ("missing", "partial", "altered", "undetermined")
+ACCEPTED = "accepted"  # grave, but somebody decided that it may be so
 # what is covered is only counted unless all is asked for
-ORDER: tuple[Status, ...] = (*GRAVE, "not_applicable", "covered", "added")
+ORDER: tuple[str, ...] = (*GRAVE, ACCEPTED, "not_applicable", "covered", "added")
 COLOURS: dict[str, str] = {
     "missing": "1;31",  # red
     "partial": "1;33",  # yellow
     "altered": "1;35",  # magenta
     "undetermined": "1;36",  # cyan
-    "not_applicable": "1;90",  # grey
+    "accepted": "1;90",  # grey
+    "not_applicable": "1;90",
     "covered": "1;32",  # green
     "added": "1;34",  # blue
     "quiet": "90",
     "strong": "1",
+}
+# what became of duties since an earlier comparison, the gravest first, and in which colour
+COURSES = {
+    "worse": "missing",
+    "better": "covered",
+    "changed": "altered",
+    "new": "added",
+    "gone": "not_applicable",
 }
 # a document's words must not steer the terminal: escapes, and marks that turn the line round
 UNPRINTABLE = dict.fromkeys(
@@ -37,13 +48,15 @@ def as_text(
     width: int = 80,
     colour: bool = False,
     everything: bool = False,
+    ids: bool = False,
 ) -> str:
     """The difference as lines of at most ``width`` columns, the gravest items first.
 
-    Covered duties are counted, and listed where ``everything`` is asked for. With
-    ``colour``, the lines carry ANSI escapes.
+    Covered duties are counted, and listed where ``everything`` is asked for. With ``ids`` each
+    duty has its number beside it. With ``colour``, the lines carry ANSI escapes.
     """
-    return "\n".join(PageOfText(diff, lang, max(width, 40), colour).lines(everything)) + "\n"
+    page = PageOfText(diff, lang, max(width, 40), colour, ids)
+    return "\n".join(page.lines(everything)) + "\n"
 
 
 def printable(words: str) -> str:
@@ -61,21 +74,25 @@ def wrapped(head: str, words: str, width: int) -> Iterator[str]:
 class PageOfText:
     """One difference on its way to lines: the language, the width and the gutter are set once."""
 
-    def __init__(self, diff: PlanDiff, lang: str, width: int, colour: bool) -> None:
-        self.diff, self.lang, self.width, self.colour = diff, lang, width, colour
+    def __init__(self, diff: PlanDiff, lang: str, width: int, colour: bool, ids: bool) -> None:
+        self.diff, self.lang, self.width, self.colour, self.ids = diff, lang, width, colour, ids
         paths = [evidence.section for item in diff.items for evidence in places(item)]
         self.margin = 2 + max(len(say(lang, name)) for name in ("parent", "child"))
         self.gutter = min(4 + max(map(len, paths), default=0), WIDEST_GUTTER) + 2
 
     def lines(self, everything: bool) -> Iterator[str]:
-        """The headline, the counts, then the items by status."""
+        """The headline, what changed since, the counts, then the items by status."""
         yield from self.headline("parent", self.diff.parent)
         yield from self.headline("child", self.diff.child)
         yield from self.ground()
         yield ""
+        if self.diff.since is not None:
+            yield from self.courses(self.diff.since)
+            yield ""
         yield from self.counts()
+        yield from self.unused()
         for status in ORDER:
-            items = [item for item in duties(self.diff) if item.status == status]
+            items = [item for item in duties(self.diff) if standing(item) == status]
             shown = items
             if status == "covered" and not everything:  # a person has to see what may be wrong
                 shown = [item for item in items if self.uncertain(item)]
@@ -97,9 +114,11 @@ class PageOfText:
             number = printable(item.parent.text)
             style = "quiet" if item.status == "covered" else item.status
             cited = say(self.lang, f"cited_{item.status}", number=number)
-            yield from self.note(cited, style, self.margin)
+            head = f"[{item.id}] " if self.ids else ""
+            yield from self.note(head + cited, style, self.margin)
             for change in item.changes:
                 yield from self.note(self.change(change), "altered", self.margin)
+            yield from self.decision(item, self.margin)
 
     def headline(self, side: str, ref: PlanRef) -> Iterator[str]:
         """Which plan stands on a side: number, date, body; then its title."""
@@ -117,7 +136,7 @@ class PageOfText:
     def counts(self) -> Iterator[str]:
         """How many duties there are and what became of them."""
         counted = {
-            status: sum(item.status == status for item in duties(self.diff)) for status in ORDER
+            status: sum(standing(item) == status for item in duties(self.diff)) for status in ORDER
         }
         added = counted.pop("added")
         total = sum(counted.values())
@@ -130,7 +149,8 @@ class PageOfText:
             )
             yield from self.wrap(f"{head}: {', '.join(parts)}.", 0)
             if not any(counted[status] for status in GRAVE):
-                yield say(self.lang, "nothing_missing")
+                accepted = counted[ACCEPTED]
+                yield say(self.lang, "nothing_else_missing" if accepted else "nothing_missing")
         if is_strange(self.diff):
             yield from self.wrap(say(self.lang, "strangers"), 0)
         if added:
@@ -139,15 +159,85 @@ class PageOfText:
         if doubtful:
             yield say(self.lang, "to_review" if doubtful > 1 else "one_to_review", count=doubtful)
 
+    def unused(self) -> Iterator[str]:
+        """The decisions about duties that the parent does not have."""
+        others: Counter[str] = Counter()
+        for waiver in self.diff.unused_waivers:
+            if waiver.state == "elsewhere":
+                others[printable(waiver.parent or "")] += 1
+                continue
+            by, text = printable(waiver.by), printable(waiver.text or "")
+            line = say(self.lang, "waiver_stale", by=by, duty=waiver.duty, text=text)
+            yield from self.note(line, "altered", 0)
+        for parent, count in others.items():
+            line = say(self.lang, "waivers_elsewhere", parent=parent, count=count)
+            yield from self.note(line, "quiet", 0)
+
+    def courses(self, since: Since) -> Iterator[str]:
+        """What became of the duties since an earlier comparison: the counts, then which."""
+        unchanged = {item.id for item in duties(self.diff)}.intersection(since.unchanged)
+        counted = {course: len(getattr(since, course)) for course in COURSES}
+        if not any(counted.values()):
+            yield from self.wrap(say(self.lang, "nothing_changed"), 0)
+            return
+        counted["unchanged"] = len(unchanged)
+        parts = [f"{n} {say(self.lang, course)}" for course, n in counted.items() if n]
+        yield from self.wrap(say(self.lang, "since", parts=", ".join(parts)), 0)
+        now = {item.id: item for item in self.diff.items}
+        gone = {item.id: item for item in since.before}
+        before = {item.fingerprint: item for item in since.before}
+        for course, style in COURSES.items():
+            known = gone if course == "gone" else now
+            items = [known[name] for name in getattr(since, course) if name in known]
+            if items:
+                yield ""
+                yield self.paint(f"{say(self.lang, course).upper()} ({len(items)})", style)
+            for same in together_in_words(items):
+                yield ""
+                yield from self.course(same, before.get(same[0].fingerprint))
+
+    def course(self, same: Sequence[DiffItem], before: DiffItem | None) -> Iterator[str]:
+        """A duty with its status then and now; ``same`` as in ``item``."""
+        item = same[0]
+        if item.parent is None:
+            return
+        yield from self.place("", item.parent, self.names(same), "strong")
+        told = [standing(one) for one in (before, item) if one is not None]
+        words = [say(self.lang, status) for status in dict.fromkeys(told)]
+        yield from self.note(" → ".join(words), told[-1])
+
+    def names(self, same: Sequence[DiffItem]) -> str:
+        """In brackets the numbers of items, where they are asked for, and their kinds."""
+        said = [item.id for item in same if self.ids and item.parent]
+        if same[0].kind not in ("obligation", "target"):
+            said += [say(self.lang, item.kind) for item in same]
+        return f"[{', '.join(dict.fromkeys(said))}] " if said else ""
+
+    def decision(self, item: DiffItem, margin: int | None = None) -> Iterator[str]:
+        """Who decided what about an item, and why; then what speaks against it now."""
+        waiver = item.waiver
+        if waiver is None:
+            return
+        until = ""
+        if waiver.until is not None:
+            year, month, last = waiver.until.timetuple()[:3]
+            date = day(Date(year=year, month=month, day=last, text=""))
+            until = say(self.lang, "waiver_until", date=date)
+        by, why = printable(waiver.by), printable(waiver.why)
+        words = say(self.lang, f"waiver_{waiver.decision}", by=by, until=until, why=why)
+        if standing(item) == ACCEPTED:  # the heading does not say its status
+            words = f"{say(self.lang, item.status)}; {words}"
+        yield from self.note(words, "quiet", margin)
+        if not item.excused:
+            yield from self.note(say(self.lang, f"waiver_{waiver.state}"), "altered", margin)
+
     def item(self, same: Sequence[DiffItem]) -> Iterator[str]:
         """The parent's words, the child's answer, what is not there and what changed.
 
         ``same`` are items of several kinds that say the same of the same words.
         """
         item = same[0]
-        kinds = [say(self.lang, one.kind) for one in same]
-        plain = item.kind in ("obligation", "target")
-        kind = "" if plain else f"[{', '.join(dict.fromkeys(kinds))}] "
+        kind = self.names(same)
         mark = "?" if self.uncertain(item) else ""
         if item.parent:
             yield from self.place(mark, item.parent, kind, "strong")
@@ -159,6 +249,7 @@ class PageOfText:
             yield from self.note(self.change(change), "altered")
         if item.reason:
             yield from self.note(f"{say(self.lang, 'reason')}: {printable(item.reason)}", "quiet")
+        yield from self.decision(item)
 
     def place(self, mark: str, words: Evidence, kind: str, style: str = "quiet") -> Iterator[str]:
         """A mark and a path in the gutter, the words beside it."""
@@ -206,6 +297,11 @@ def duties(diff: PlanDiff) -> list[DiffItem]:
     return [item for item in diff.items if item.kind != "legal_basis"]
 
 
+def standing(item: DiffItem) -> str:
+    """The status of an item, or ``accepted`` where somebody decided that it may stay so."""
+    return ACCEPTED if item.excused and item.status in GRAVE else item.status
+
+
 def has_duties(diff: PlanDiff) -> bool:
     """Whether the parent asks for anything, beyond that its plan be cited."""
     return any(item.parent for item in duties(diff))
@@ -234,6 +330,15 @@ def together(items: Iterable[DiffItem]) -> Iterator[list[DiffItem]]:
         yield same
 
 
+def together_in_words(items: Iterable[DiffItem]) -> list[list[DiffItem]]:
+    """The items in order, those of the same words, place and standing as one."""
+    same: dict[tuple[object, ...], list[DiffItem]] = {}
+    for item in items:
+        said = item.parent and (item.parent.text, item.parent.section)
+        same.setdefault((said, standing(item)), []).append(item)
+    return list(same.values())
+
+
 def says_the_same(one: DiffItem, other: DiffItem) -> bool:
     """Whether all that is shown of two items is the same, or added words hold the other's."""
     if one.status == other.status == "added":
@@ -245,7 +350,8 @@ def says_the_same(one: DiffItem, other: DiffItem) -> bool:
 def said_by(item: DiffItem) -> tuple[object, ...]:
     """All that is shown of an item but its kind."""
     places_of = [(place.text, place.section) for place in places(item)]
-    return (places_of, item.missing_acts, item.changes, item.reason)
+    waiver = item.waiver and item.waiver.model_copy(update={"duty": ""})
+    return (places_of, item.missing_acts, item.changes, item.reason, waiver)
 
 
 def places(item: DiffItem) -> tuple[Evidence, ...]:
