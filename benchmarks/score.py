@@ -12,12 +12,15 @@ import argparse
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from tables import markdown
 
 import vnplan
+from vnplan.compare import compare
+from vnplan.compare.align import judge
 from vnplan.evaluate import evaluate
 from vnplan.gold import find_gold, read_record
 from vnplan.report.scores import as_scores
@@ -49,9 +52,17 @@ def main() -> int:
 
 
 def score_all(folder: Path, *, quiet: bool) -> dict[str, dict[str, Any]]:
-    """What was counted of ``seeds``, ``real`` and ``pairs``; differences go to a folder."""
+    """What was counted of ``seeds``, ``real`` and both sets of pairs; differences go to a folder.
+
+    The first pairs are those of ../shared, the later ones lie in corpora/ alone.
+    """
     told = {name: evaluate_all(name, quiet=quiet) for name in ("seeds", "real")}
-    told["pairs"] = score_diffs(diff_all(folder), quiet=quiet)
+    first = {path.name for path in (SHARED / "corpora" / "pairs").iterdir()}
+    pairs = sorted(path.parent for path in (ROOT / "corpora").glob("*/diff.gold.json"))
+    emptied(folder / "pairs")
+    for name, later in (("first", False), ("later", True)):
+        files = diff_all([p for p in pairs if (p.name not in first) == later], folder / "pairs")
+        told[name] = score_diffs(files, name, quiet=quiet)
     return told
 
 
@@ -65,12 +76,17 @@ def evaluate_all(name: str, *, quiet: bool) -> dict[str, Any]:
     return total.figures()
 
 
-def diff_all(folder: Path) -> list[str]:
-    """Gold and predicted differences of the pairs, in turn."""
-    predictions, files = emptied(folder / "pairs"), []
-    for pair in sorted((SHARED / "corpora" / "pairs").iterdir()):
-        result = vnplan.diff(pair / "parent.txt", pair / "child.txt")
+def diff_all(pairs: Sequence[Path], predictions: Path) -> list[str]:
+    """Gold and predicted differences of the pairs, in turn.
+
+    Each pair is judged by weights that were learned from the others.
+    """
+    unseen = judge()["unseen"]
+    files = []
+    for pair in pairs:
+        parent, child = (vnplan.read(pair / f"{name}.txt") for name in ("parent", "child"))
         path = predictions / f"{pair.name}.json"
+        result = compare(parent, child, learned=unseen[pair.name])
         path.write_text(result.to_json(), encoding="utf-8")
         files += [str(pair / "diff.gold.json"), str(path)]
     return files
@@ -84,11 +100,11 @@ def emptied(folder: Path) -> Path:
     return folder
 
 
-def score_diffs(files: list[str], *, quiet: bool) -> dict[str, Any]:
+def score_diffs(files: list[str], name: str, *, quiet: bool) -> dict[str, Any]:
     """What the scorer of ../shared counted; its table is printed unless ``quiet``."""
     scorer = [sys.executable, str(SHARED / "tools" / "score_diff.py"), *files]
     if not quiet:
-        print("== corpora/pairs", flush=True)
+        print(f"== corpora: {name} pairs", flush=True)
         subprocess.run(scorer, check=True)
         print(flush=True)
     done = subprocess.run([*scorer, "--json"], check=True, stdout=subprocess.PIPE)
@@ -106,17 +122,19 @@ def summed_up(told: dict[str, dict[str, Any]]) -> str:
     macro = (told[name]["macro_f1"] for name in ("seeds", "real"))
     rows.append(("**macro F1 over fields**", *map(shown, macro)))
 
-    pairs = told["pairs"]
-    alarms, missing = pairs["not_fully_answered"], pairs["missing"]
-    of_pairs = [
-        ("difference", f"pairs ({len(pairs['pairs'])})"),
-        ("status (accuracy)", shown(pairs["status"]["accuracy"])),
-        ("not fully answered: F1", shown(alarms["f1"])),
-        ("not fully answered: F2", shown(alarms["f2"])),
-        ("missing: precision", shown(missing["precision"])),
-        ("missing: recall", shown(missing["recall"])),
-        ("answers found", shown(pairs["links"]["overall"]["hit"])),
-    ]
+    both = [told[name] for name in ("first", "later")]
+    measures: tuple[tuple[str, Callable[[dict[str, Any]], float | None]], ...] = (
+        ("status (accuracy)", lambda of: of["status"]["accuracy"]),
+        ("not fully answered: F1", lambda of: of["not_fully_answered"]["f1"]),
+        ("not fully answered: F2", lambda of: of["not_fully_answered"]["f2"]),
+        ("missing: precision", lambda of: of["missing"]["precision"]),
+        ("missing: recall", lambda of: of["missing"]["recall"]),
+        ("answers found", lambda of: of["links"]["overall"]["hit"]),
+        ("of heavy paraphrases", lambda of: of["links"]["heavy"]["hit"]),
+    )
+    head = [f"{name} pairs ({len(of['pairs'])})" for name, of in zip(("first", "later"), both)]
+    of_pairs: list[tuple[str, ...]] = [("difference", *head)]
+    of_pairs += [(name, *(shown(measure(of)) for of in both)) for name, measure in measures]
     return f"{markdown(rows)}\n\n{markdown(of_pairs)}"
 
 

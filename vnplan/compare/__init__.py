@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from vnplan.compare.align import align
 from vnplan.compare.applies import Bearer, read_bearer, reason_against
@@ -45,19 +46,26 @@ __all__ = ["THRESHOLDS", "compare"]
 Verdicts = dict[int, Verdict]  # by the place of the duty among the parent's
 
 
-def compare(parent: Plan, child: Plan, *, thresholds: Thresholds | None = None) -> PlanDiff:
+def compare(
+    parent: Plan,
+    child: Plan,
+    *,
+    thresholds: Thresholds | None = None,
+    learned: Mapping[str, Any] | None = None,
+) -> PlanDiff:
     """What the child's plan makes of each duty of the parent's, then the child's own.
 
     Items are numbered ``d1``, ``d2`` … : how the child cites the parent, the duties in the
     parent's order, what is added in the child's. The same two plans always give the same
-    difference, to the byte.
+    difference, to the byte. ``learned`` are weights of the judge (``models/judge.json``) to
+    be used instead of those installed.
     """
     limits = thresholds or THRESHOLDS
     duties, answers = find_units(parent), find_units(child)
     verdicts = settle(duties, answers, parent, child)
     rest = [place for place in range(len(duties)) if place not in verdicts]
     free = without_stages(answers)
-    aligned = align([duties[place] for place in rest], free)
+    aligned = align([duties[place] for place in rest], free, learned)
     itself = read_itself(child)
     for place, links in zip(rest, aligned.links, strict=True):
         verdicts[place] = judge_duty(

@@ -85,8 +85,10 @@ class Evidence(NamedTuple):
     wording: Likeness
 
 
-def align(duties: Sequence[Unit], answers: Sequence[Unit]) -> Alignment:
-    """The links from duties to answers.
+def align(
+    duties: Sequence[Unit], answers: Sequence[Unit], learned: Mapping[str, Any] | None = None
+) -> Alignment:
+    """The links from duties to answers, judged by the weights ``learned``, or those installed.
 
     The first link of a duty is its likeliest unit, however unlike; behind it stand the units
     that are the first of no duty and likelier to answer this one than any other.
@@ -97,7 +99,7 @@ def align(duties: Sequence[Unit], answers: Sequence[Unit]) -> Alignment:
     import numpy as np
 
     found = weigh(duties, answers)
-    surely = sureness(found.values, judge())
+    surely = sureness(found.values, learned or judge())
     first = found.choice.argmax(axis=1).tolist()
     best_duty = found.choice.argmax(axis=0).tolist()
     taken = set(first)
