@@ -132,7 +132,10 @@ def summed_up(told: dict[str, dict[str, Any]]) -> str:
         ("answers found", lambda of: of["links"]["overall"]["hit"]),
         ("of heavy paraphrases", lambda of: of["links"]["heavy"]["hit"]),
     )
-    head = [f"{name} pairs ({len(of['pairs'])})" for name, of in zip(("first", "later"), both)]
+    head = [
+        f"{name} pairs ({len(of['pairs'])})"
+        for name, of in zip(("first", "later"), both, strict=True)
+    ]
     of_pairs: list[tuple[str, ...]] = [("difference", *head)]
     of_pairs += [(name, *(shown(measure(of)) for of in both)) for name, measure in measures]
     return f"{markdown(rows)}\n\n{markdown(of_pairs)}"
