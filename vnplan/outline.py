@@ -170,7 +170,8 @@ TYPES = {
 TYPE_AND_TITLE = pattern(rf"\W*{any_of(headings.PLAN_LINES, bare=True)}\b\W*(?=\w)")
 MOTTO = pattern(any_of(headings.MOTTO, bare=True))
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
-ON_BEHALF = pattern(r"(?:" + "|".join(map(re.escape, headings.ON_BEHALF)) + r")[.,]?\s*\p{Lu}{2}")
+ON_BEHALF_CODES = "|".join("[./]?".join(code) for code in headings.ON_BEHALF)
+ON_BEHALF = pattern(rf"(?:{ON_BEHALF_CODES})[.,]?\s*\p{{Lu}}{{2}}")
 
 
 @dataclass(slots=True)

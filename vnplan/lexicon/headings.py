@@ -294,7 +294,7 @@ POSITIONS = (
     "chánh tòa",
 )
 FOR_THE_HEAD = "KT"  # KT. GIÁM ĐỐC above PHÓ GIÁM ĐỐC
-ON_BEHALF = ("TM", FOR_THE_HEAD, "TL", "TUQ", "Q", "T.M", "K.T", "T/M", "T.L")
+ON_BEHALF = ("TM", FOR_THE_HEAD, "TL", "TUQ", "Q")  # their letters may be parted: T/M, K.T
 
 PROMULGATES = (
     "ban hành",
@@ -334,6 +334,8 @@ RANKS = (
     "BS",
     "BSCKI",
     "BSCKII",
+    "CKI",  # BS. CKI. Lò Thị Bản
+    "CKII",
     "NGND",
     "NGƯT",
     "Thiếu tướng",
