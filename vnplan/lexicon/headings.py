@@ -39,6 +39,13 @@ ROLE_PHRASES: dict[str, tuple[str, ...]] = {
     "criteria": (
         "tiêu chí",  # TIÊU CHÍ THI ĐUA
         "tiêu chí xét khen thưởng",
+        "cách chấm",  # CÁCH CHẤM ĐIỂM
+        "thang điểm",
+        "biểu điểm",
+        "cơ cấu điểm",
+        "cách tính điểm",
+        "chấm điểm, xếp loại",  # CHẤM ĐIỂM, XẾP LOẠI CÁC TỔ
+        "chấm điểm và xếp loại",
     ),
     "award": (
         "khen thưởng",  # THI ĐUA, KHEN THƯỞNG
