@@ -27,7 +27,7 @@ FORBIDDING = rf"{any_of(lexicon.FORBIDDING)}\s+(?!{any_of(lexicon.NO_FORBIDDING)
 # takes: …, phát huy    … và báo cáo    not: …, để phát huy
 JOINT = pattern(
     rf"{any_of((',', *lexicon.AND_WORDS))}(?:(?<=,)|(?=\s))\s*(?:{any_of(lexicon.AND_WORDS)}\s+)?"
-    rf"(?!{COMPLETION})(?=(?:{ADVERBS}\s+){{0,2}}{VERBS}\b|{FORBIDDING})"
+    rf"(?=(?:{ADVERBS}\s+){{0,2}}{VERBS}\b|{FORBIDDING})(?!{COMPLETION})"
 )
 VERB_RUN = pattern(
     rf"(?:(?:{ADVERBS}\s+){{0,3}}{VERBS}\b(?:\s*,\s*|\s+{any_of(lexicon.AND_WORDS)}\s+|\s+)?)+"
