@@ -7,7 +7,6 @@ section it stands in. Every line gets a reason (``vnplan outline FILE --why``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -410,7 +410,8 @@ NOT_BODIES = (
     "phòng bệnh", "phòng dịch", "phòng ngừa", "phòng tránh", "phòng, chống", "phòng trừ", "ban đầu",
     "bộ dữ liệu", "hội họp", "hội nhập", "sở hữu", "vụ việc", "vụ án", "vụ mùa", "viện dẫn",
     "cơ sở dữ liệu",
-    "cơ sở vật chất", "ngành nghề", "hộ khẩu", "hộ tịch", "hộ chiếu", "mạng lưới điện", "hải quan điện tử",
+    "cơ sở vật chất", "ngành nghề", "hộ khẩu", "hộ tịch", "hộ chiếu", "mạng lưới điện",
+    "hải quan điện tử",
 )  # fmt: skip
 # words before the head: các phòng, mỗi cơ quan, toàn thể cán bộ, tất cả đơn vị
 QUANTIFIERS = ("các", "mỗi", "từng", "toàn thể", "tất cả", "những", "một số", "mọi", "đại diện")

@@ -58,10 +58,10 @@ ACTION_VERBS = (
     "gia hạn", "giải tỏa", "giao nộp", "gìn giữ", "giữ gìn", "in ấn", "kéo giảm", "khôi phục",
     "khống chế", "khoanh vùng", "khơi dậy", "lên kế hoạch", "loại bỏ", "luân chuyển", "lưu giữ",
     "mang theo", "nuôi cấy", "phân luồng", "phân phối", "phê bình", "phong tỏa", "phục chế",
-    "quảng bá", "sao lưu", "tạm dừng", "tạo lập", "tập kết", "tham vấn", "thăm hỏi", "thanh quyết toán",
-    "thi công", "thu nhận", "thực thi", "tiêu hủy", "tiếp sóng", "tôn tạo", "trích lập", "trích xuất",
-    "trực ban", "truy quét", "truy xuất", "tu sửa", "tuyển dụng", "ủy quyền", "vận hành thử", "xóa bỏ",
-    "xuất bản", "xuất trình", "học tập", "thiêu hủy", "phun thuốc", "che chắn",
+    "quảng bá", "sao lưu", "tạm dừng", "tạo lập", "tập kết", "tham vấn", "thăm hỏi",
+    "thanh quyết toán", "thi công", "thu nhận", "thực thi", "tiêu hủy", "tiếp sóng", "tôn tạo",
+    "trích lập", "trích xuất", "trực ban", "truy quét", "truy xuất", "tu sửa", "tuyển dụng",
+    "ủy quyền", "xóa bỏ", "xuất bản", "xuất trình", "học tập", "thiêu hủy", "che chắn",
     "cứu hộ", "cấp cứu", "neo đậu", "san lấp",
 )  # fmt: skip
 
@@ -89,8 +89,8 @@ PURPOSE_WORDS = (
 COMPLETING = ("hoàn thành", "hoàn tất", "kết thúc", "xong", "hoàn thành xong")
 STRIVING = ("phấn đấu", "cố gắng", "bảo đảm", "đảm bảo", "yêu cầu", "cơ bản")
 TIME_LEADS = (
-    "trước", "trong", "chậm nhất", "muộn nhất", "vào", "xong", "ngay", "ngày", "tháng", "quý", "năm",
-    "đúng tiến độ", "đúng thời hạn",
+    "trước", "trong", "chậm nhất", "muộn nhất", "vào", "xong", "ngay", "ngày", "tháng", "quý",
+    "năm", "đúng tiến độ", "đúng thời hạn",
 )  # fmt: skip
 # what must not happen is an act of its own: …, không để rác tồn đọng qua đêm
 FORBIDDING = ("không", "nghiêm cấm", "tuyệt đối không")
@@ -187,8 +187,8 @@ NOUN_LEADS = (
 )  # fmt: skip
 # of those, the ones behind which a whole row of verbs names things: công tác kiểm tra, giám sát …
 LEADING_TO_NOUNS = (
-    "việc", "công tác", "tham gia", "vai trò", "được", "tinh thần", "ý thức", "hoạt động", "kỹ năng",
-    "quy trình", "thủ tục", "nghiệp vụ", "trách nhiệm",
+    "việc", "công tác", "tham gia", "vai trò", "được", "tinh thần", "ý thức", "hoạt động",
+    "kỹ năng", "quy trình", "thủ tục", "nghiệp vụ", "trách nhiệm",
 )  # fmt: skip
 # a verb in a fixed name of a thing: ứng dụng công nghệ thông tin, chuyển đổi số trong các trường
 NOUN_PHRASES = (
