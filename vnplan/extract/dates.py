@@ -627,7 +627,7 @@ AHEAD = pattern(
 # takes: vào dịp tổng kết hàng năm    trước 16 giờ thứ Sáu hằng tuần    trước mùa mưa hằng năm
 # not:   kế hoạch công tác hàng năm    trước 16 giờ ngày 25 hằng tháng (a date)
 MOMENTS = (*lexicon.OCCASIONS, *lexicon.PARTS, *lexicon.WEEKDAYS)
-NOT_WITHIN = "".join(rf"(?<!{lowered(word)}[ ])" for word in lexicon.WITHIN)
+NOT_WITHIN = "".join(rf"(?<!{'[ ]'.join(lowered(word).split())}[ ])" for word in lexicon.WITHIN)
 OCCASION = pattern(
     rf"""(?<!\w){any_of((*lexicon.WITHIN, *lexicon.LIMITS))}{LINK}[ ]{{1,9}}
     (?: {CLOCK} | (?:{DAY}[ ])?{any_of(MOMENTS)}(?!\w)

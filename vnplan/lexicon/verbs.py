@@ -62,7 +62,8 @@ ACTION_VERBS = (
     "thanh quyết toán", "thi công", "thu nhận", "thực thi", "tiêu hủy", "tiếp sóng", "tôn tạo",
     "trích lập", "trích xuất", "trực ban", "truy quét", "truy xuất", "tu sửa", "tuyển dụng",
     "ủy quyền", "xóa bỏ", "xuất bản", "xuất trình", "học tập", "thiêu hủy", "che chắn",
-    "cứu hộ", "cấp cứu", "neo đậu", "san lấp",
+    "cứu hộ", "cấp cứu", "neo đậu", "san lấp", "bám sát", "nêu cao", "đề cao", "gương mẫu",
+    "nắm bắt", "nắm vững", "rèn luyện", "khuyến cáo", "đi xuống", "di chuyển", "chấp thuận",
 )  # fmt: skip
 
 # what comes before a verb and belongs to its act
