@@ -118,6 +118,14 @@ EXAMPLES = [
         "Đẩy mạnh ứng dụng công nghệ, chuyển đổi số trong thư viện.",
         ["Đẩy mạnh ứng dụng công nghệ, chuyển đổi số trong thư viện"],
     ),
+    (
+        "Kê lại giá sách trong kho, bảo đảm lối đi thông thoáng.",
+        ["Kê lại giá sách trong kho, bảo đảm lối đi thông thoáng"],
+    ),
+    (
+        "Phổ biến Luật Quản lý, sử dụng tài sản công cho thủ thư.",
+        ["Phổ biến Luật Quản lý, sử dụng tài sản công cho thủ thư"],
+    ),
     # verbs before "và" that wait for the object behind it
     (
         "Tìm giải pháp khuyến khích và phát triển phong trào đọc.",
@@ -136,6 +144,10 @@ EXAMPLES = [
     (
         "Ngày hội phải vui tươi, không phô trương, lãng phí.",
         ["Ngày hội phải vui tươi, không phô trương, lãng phí"],
+    ),
+    (
+        "Mở thêm góc đọc, không gian trưng bày sách.",
+        ["Mở thêm góc đọc, không gian trưng bày sách"],
     ),
     # no sentence end
     (

@@ -211,6 +211,12 @@ ACTORS = [
         "Trạm Y tế là cơ quan thường trực, có trách nhiệm tổng hợp số ca bệnh.",
         [("Trạm Y tế", "agent")],
     ),
+    (
+        "Trạm Y tế là cơ quan chủ trì, phối hợp với Hội Phụ nữ lập danh sách.",
+        [("Trạm Y tế", "lead"), ("Hội Phụ nữ", "support")],
+    ),
+    ("Mỗi thôn có ít nhất 02 tổ diệt bọ gậy.", [("Mỗi thôn", "agent")]),
+    ("Mỗi thôn lập ít nhất 02 tổ diệt bọ gậy, báo cáo Trạm Y tế.", [("Mỗi thôn", "agent")]),
     ("Bưu điện xã chuyển phát thuốc đến từng thôn.", [("Bưu điện xã", "agent")]),
     ("Mạng lưới giám sát dịch báo cáo ca nghi mắc.", [("Mạng lưới giám sát dịch", "agent")]),
     # a verb in the name of a body, and the end of a word that a verb is

@@ -13,8 +13,8 @@ from vnplan.text import Page
 
 HEADS = any_of((*bodies.ACTOR_HEADS, *bodies.PERSON_HEADS))
 QUANTIFIER = any_of(bodies.QUANTIFIERS)
-VERBS = any_of((*lexicon.ACTION_VERBS, *bodies.AGENT_WORDS))
 SAID_TO_BE = any_of(bodies.SAID_TO_BE)
+VERBS = any_of((*lexicon.ACTION_VERBS, *bodies.AGENT_WORDS))
 # takes: Văn phòng Sở    các phòng, đơn vị    mỗi cơ quan    not: Công tác tuyên truyền
 NAME_START = pattern(rf"(?:{QUANTIFIER}\s+){{0,2}}(?!{any_of(bodies.NOT_BODIES)}\b){HEADS}\b")
 # where the name of the one who acts ends: before a verb or a word like "có trách nhiệm"
@@ -24,7 +24,7 @@ NAME_END = pattern(
 ASSIGN = pattern(rf"{any_of(bodies.ASSIGN_WORDS)}\s+")
 REQUEST = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s+(?=(?:{QUANTIFIER}\s+){{0,2}}{HEADS}\b)")
 REQUEST_WORD = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s")
-LEAD = pattern(rf"[\s,]*{any_of(bodies.LEAD_WORDS)}\b[\s,]*")
+LEAD = pattern(rf"[\s,]*(?:{SAID_TO_BE}\s+)?{any_of(bodies.LEAD_WORDS)}\b[\s,]*")
 SUPPORT = pattern(rf"{any_of(bodies.SUPPORT_WORDS)}\s+")
 SUPPORT_END = pattern(rf"\s+(?={any_of(bodies.SUPPORT_ENDS)}\b)|[;.:(]|,?\s+(?={VERBS}\b)")
 # takes: có trách nhiệm    là cơ quan thường trực, có trách nhiệm
@@ -72,7 +72,10 @@ def find_actors(page: Page, start: int, end: int) -> Doers:
     opening = TIME_AT_HEAD.match(page.low, start, end)
     if opening is not None:
         act_start = opening.end()
-    name = subject(page, act_start, end) or subject_behind_preface(page, start, end)
+    name = subject(page, start, end)
+    if name is None and opening is not None:
+        name = subject(page, act_start, end)
+    name = name or subject_behind_preface(page, start, end)
     at = name[1] if name is not None else act_start
     lead = LEAD.match(page.low, at, end)
     if name is not None:

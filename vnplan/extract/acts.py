@@ -146,7 +146,8 @@ def acts_anyway(page: Page, start: int, joint: int, verb: int, end: int) -> bool
     return (
         START_VERB.match(page.low, start, joint) is not None
         and VERBAL_NOUN.search(page.low, start, joint) is None
-        and not ends_with_verb(page, start, joint)
+        and VERB_AT_END.search(page.low, max(start, joint - 40), joint) is None
+        and AIM.match(page.low, verb, end) is None
         and OBJECT.match(page.low, verb, end) is not None
     )
 
@@ -154,6 +155,7 @@ def acts_anyway(page: Page, start: int, joint: int, verb: int, end: int) -> bool
 # not: bạn đọc, quầy trả (single syllables end nouns)
 LONG_VERBS = [verb for verb in lexicon.ACTION_VERBS if " " in verb]
 VERB_AT_END = pattern(rf"(?<!\w){any_of((*LONG_VERBS, *lexicon.HALF_VERBS))}\s*$")
+AIM = pattern(rf"{PURPOSE}\b")  # …, bảo đảm an toàn
 VERBAL_NOUN = pattern(rf"\s{any_of(lexicon.LEADING_TO_NOUNS)}\s")
 # takes: đôn đốc tác giả nộp bài    not: kiểm tra, đánh giá …
 OBJECT = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{VERBS}(?:\s+\w+){{2}}")
@@ -222,7 +224,7 @@ def skip_space(page: Page, start: int, end: int) -> int:
 def as_act(page: Page, start: int, end: int) -> Act | None:
     """An act without end marks, None where nothing is left."""
     start = skip_space(page, start, end)
-    while end > start and (page.work[end - 1].isspace() or page.work[end - 1] in ".;:,/"):
+    while end > start and (page.work[end - 1].isspace() or page.work[end - 1] in ".;:,/+-*"):
         end -= 1
     while start < end and page.work[start] in "-+*,;: ":
         start += 1

@@ -379,8 +379,8 @@ ACTOR_HEADS = (
     "khu phố", "tổ dân phố", "lớp", "chi đoàn", "liên chi đoàn", "câu lạc bộ", "huyện", "quận",
     "tỉnh", "ngành",
     "tổ chức thành viên", "các tổ chức", "bản", "ấp",
-    "bưu điện", "mạng lưới", "lực lượng", "hạt kiểm lâm", "đồn biên phòng", "hải quan", "cảng vụ",
-    "nhà văn hóa", "nhà máy", "xí nghiệp", "tiểu ban",
+    "bưu điện", "mạng lưới", "lực lượng chức năng", "hạt kiểm lâm", "đồn biên phòng",
+    "hải quan", "cảng vụ", "nhà văn hóa", "nhà máy", "xí nghiệp", "tiểu ban",
     "ban tổ chức", "ban quản lý", "ban giám sát", "ban giám khảo", "tổ kiểm tra", "tổ giám sát",
     "tổ công tác", "tổ giúp việc", "hội đồng xét", "bộ phận một cửa",
 )  # fmt: skip
@@ -422,6 +422,7 @@ AGENT_WORDS = (
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "phải", "cần", "sẽ", "được giao",
     "nghiêm túc", "chủ động", "tích cực", "kịp thời", "thường xuyên", "căn cứ", "trực tiếp", "tự",
     "cùng", "không", "định kỳ", "quan tâm", "tiếp tục", "được",
+    "có ít nhất", "có tối thiểu",
 )  # fmt: skip
 LEAD_WORDS = ("chủ trì",)  # Văn phòng chủ trì, phối hợp với …
 SUPPORT_WORDS = (

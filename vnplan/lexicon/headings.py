@@ -111,7 +111,7 @@ ROLE_PHRASES: dict[str, tuple[str, ...]] = {
 
 # headings that name a role only where they say nothing else
 WHOLE_HEADINGS: dict[str, tuple[str, ...]] = {
-    "award": ("hình thức đề nghị", "hình thức và mức thưởng", "mức thưởng"),
+    "award": ("hình thức", "hình thức đề nghị", "hình thức và mức thưởng", "mức thưởng"),
 }
 
 # a short heading that opens a programme; only where nothing but this stands before the words

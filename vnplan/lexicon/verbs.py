@@ -60,7 +60,7 @@ ACTION_VERBS = (
     "mang theo", "nuôi cấy", "phân luồng", "phân phối", "phê bình", "phong tỏa", "phục chế",
     "quảng bá", "sao lưu", "tạm dừng", "tạo lập", "tập kết", "tham vấn", "thăm hỏi",
     "thanh quyết toán", "thi công", "thu nhận", "thực thi", "tiêu hủy", "tiếp sóng", "tôn tạo",
-    "trích lập", "trích xuất", "trực ban", "truy quét", "truy xuất", "tu sửa", "tuyển dụng",
+    "trích lập", "trích xuất", "truy quét", "truy xuất", "tu sửa", "tuyển dụng",
     "ủy quyền", "xóa bỏ", "xuất bản", "xuất trình", "học tập", "thiêu hủy", "che chắn",
     "cứu hộ", "cấp cứu", "neo đậu", "san lấp", "bám sát", "nêu cao", "đề cao", "gương mẫu",
     "nắm bắt", "nắm vững", "rèn luyện", "khuyến cáo", "đi xuống", "di chuyển", "chấp thuận",
@@ -95,7 +95,21 @@ TIME_LEADS = (
 )  # fmt: skip
 # what must not happen is an act of its own: …, không để rác tồn đọng qua đêm
 FORBIDDING = ("không", "nghiêm cấm", "tuyệt đối không")
-NO_FORBIDDING = ("quá", "dưới", "ít", "chỉ", "những", "phải", "kể", "ngừng", "còn", "có", "được")
+NO_FORBIDDING = (
+    "gian",
+    "khí",
+    "quá",
+    "dưới",
+    "ít",
+    "chỉ",
+    "những",
+    "phải",
+    "kể",
+    "ngừng",
+    "còn",
+    "có",
+    "được",
+)
 
 # a sentence of a purpose section that directs: … phải được triển khai sâu rộng
 DIRECTIVE_WORDS = (
@@ -179,7 +193,7 @@ NOUN_LIKE_VERBS = (
     "thẩm định", "truyền thông", "kiểm soát", "tổng hợp", "vận hành", "xử lý", "tư vấn",
     "biểu dương", "tôn vinh", "thống nhất", "nêu gương", "học tập", "trưng bày", "bình xét",
     "trao đổi", "bảo tồn", "bảo vệ", "cứu hộ", "cấp cứu", "quảng bá", "tuyển dụng", "khôi phục",
-    "phân phối", "lưu giữ", "in ấn", "thi công", "trực ban",
+    "phân phối", "lưu giữ", "in ấn", "thi công",
 )  # fmt: skip
 # before one of these words the verbs that follow name things: trong việc thúc đẩy … và xây dựng …
 NOUN_LEADS = (
@@ -189,7 +203,8 @@ NOUN_LEADS = (
 # of those, the ones behind which a whole row of verbs names things: công tác kiểm tra, giám sát …
 LEADING_TO_NOUNS = (
     "việc", "công tác", "tham gia", "vai trò", "được", "tinh thần", "ý thức", "hoạt động",
-    "kỹ năng", "quy trình", "thủ tục", "nghiệp vụ", "trách nhiệm",
+    "kỹ năng", "quy trình", "thủ tục", "nghiệp vụ", "trách nhiệm", "dự án", "công trình",
+    "lĩnh vực", "hành vi",
 )  # fmt: skip
 # a verb in a fixed name of a thing: ứng dụng công nghệ thông tin, chuyển đổi số trong các trường
 NOUN_PHRASES = (
