@@ -92,6 +92,10 @@ EXAMPLES = [
         "Sơn lại giá sách, hoàn thành việc dán nhãn sách mới.",
         ["Sơn lại giá sách", "hoàn thành việc dán nhãn sách mới"],
     ),
+    (
+        "Mở cửa kho sách cũ. Kết thúc tháng hè các trường báo cáo số lượt mượn.",
+        ["Mở cửa kho sách cũ", "Kết thúc tháng hè các trường báo cáo số lượt mượn"],
+    ),
     # one way or another: one act where both share the object
     (
         "Sưu tầm, mua hoặc vận động tặng sách địa phương.",

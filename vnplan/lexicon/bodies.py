@@ -422,7 +422,7 @@ AGENT_WORDS = (
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "phải", "cần", "sẽ", "được giao",
     "nghiêm túc", "chủ động", "tích cực", "kịp thời", "thường xuyên", "căn cứ", "trực tiếp", "tự",
     "cùng", "không", "định kỳ", "quan tâm", "tiếp tục", "được",
-    "có ít nhất", "có tối thiểu",
+    "có ít nhất", "có tối thiểu", "có văn bản",
 )  # fmt: skip
 LEAD_WORDS = ("chủ trì",)  # Văn phòng chủ trì, phối hợp với …
 SUPPORT_WORDS = (

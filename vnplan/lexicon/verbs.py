@@ -87,7 +87,7 @@ PURPOSE_WORDS = (
 )
 
 # by when an act is to be finished is no act: …, phấn đấu hoàn thành trước ngày 30/6
-COMPLETING = ("hoàn thành", "hoàn tất", "kết thúc", "xong", "hoàn thành xong")
+COMPLETING = ("hoàn thành", "hoàn tất", "xong", "hoàn thành xong")
 STRIVING = ("phấn đấu", "cố gắng", "bảo đảm", "đảm bảo", "yêu cầu", "cơ bản")
 TIME_LEADS = (
     "trước", "trong", "chậm nhất", "muộn nhất", "vào", "xong", "ngay", "ngày", "tháng", "quý",
