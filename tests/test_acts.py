@@ -79,6 +79,80 @@ EXAMPLES = [
         "Phát huy vai trò của thủ thư trong việc hướng dẫn, tư vấn bạn đọc.",
         ["Phát huy vai trò của thủ thư trong việc hướng dẫn, tư vấn bạn đọc"],
     ),
+    # by when an act is to be finished is no act
+    (
+        "Kiểm kê kho sách của thư viện, hoàn thành trước ngày 15/6.",
+        ["Kiểm kê kho sách của thư viện, hoàn thành trước ngày 15/6"],
+    ),
+    (
+        "Tu bổ sách hỏng trong kho; phấn đấu hoàn thành trong quý III.",
+        ["Tu bổ sách hỏng trong kho; phấn đấu hoàn thành trong quý III"],
+    ),
+    (
+        "Sơn lại giá sách, hoàn thành việc dán nhãn sách mới.",
+        ["Sơn lại giá sách", "hoàn thành việc dán nhãn sách mới"],
+    ),
+    (
+        "Mở cửa kho sách cũ. Kết thúc tháng hè các trường báo cáo số lượt mượn.",
+        ["Mở cửa kho sách cũ", "Kết thúc tháng hè các trường báo cáo số lượt mượn"],
+    ),
+    # one way or another: one act where both share the object
+    (
+        "Sưu tầm, mua hoặc vận động tặng sách địa phương.",
+        ["Sưu tầm, mua hoặc vận động tặng sách địa phương"],
+    ),
+    (
+        "Mở cửa kho vào buổi tối hoặc bố trí tủ sách tại nhà văn hoá.",
+        ["Mở cửa kho vào buổi tối", "bố trí tủ sách tại nhà văn hoá"],
+    ),
+    # a verb that also names a thing, with an object of its own
+    (
+        "Lập danh sách bạn đọc, phối hợp với các thôn mở điểm đọc.",
+        ["Lập danh sách bạn đọc", "phối hợp với các thôn mở điểm đọc"],
+    ),
+    (
+        "Mua sách cho các lớp, tổng kết vào cuối năm học.",
+        ["Mua sách cho các lớp", "tổng kết vào cuối năm học"],
+    ),
+    (
+        "Nâng cao kỹ năng tra cứu, tổng hợp tài liệu.",
+        ["Nâng cao kỹ năng tra cứu, tổng hợp tài liệu"],
+    ),
+    (
+        "Đẩy mạnh ứng dụng công nghệ, chuyển đổi số trong thư viện.",
+        ["Đẩy mạnh ứng dụng công nghệ, chuyển đổi số trong thư viện"],
+    ),
+    (
+        "Kê lại giá sách trong kho, bảo đảm lối đi thông thoáng.",
+        ["Kê lại giá sách trong kho, bảo đảm lối đi thông thoáng"],
+    ),
+    (
+        "Phổ biến Luật Quản lý, sử dụng tài sản công cho thủ thư.",
+        ["Phổ biến Luật Quản lý, sử dụng tài sản công cho thủ thư"],
+    ),
+    # verbs before "và" that wait for the object behind it
+    (
+        "Tìm giải pháp khuyến khích và phát triển phong trào đọc.",
+        ["Tìm giải pháp khuyến khích và phát triển phong trào đọc"],
+    ),
+    # verbs that make the subject
+    (
+        "Việc mượn sách, trả sách và thu tiền cược phải ghi sổ đầy đủ.",
+        ["Việc mượn sách, trả sách và thu tiền cược phải ghi sổ đầy đủ"],
+    ),
+    # what must not happen
+    (
+        "Xếp sách đúng kệ, không để sách ẩm mốc trong kho.",
+        ["Xếp sách đúng kệ", "không để sách ẩm mốc trong kho"],
+    ),
+    (
+        "Ngày hội phải vui tươi, không phô trương, lãng phí.",
+        ["Ngày hội phải vui tươi, không phô trương, lãng phí"],
+    ),
+    (
+        "Mở thêm góc đọc, không gian trưng bày sách.",
+        ["Mở thêm góc đọc, không gian trưng bày sách"],
+    ),
     # no sentence end
     (
         "Luân chuyển sách giữa TP. Nà Sản và các xã.",

@@ -50,6 +50,12 @@ LISTED = [
         [("giải nhất", None), ("giải nhì", None), ("giải ba", None), ("giải khuyến khích", None)],
     ),
     ("- 01 giải Nhất: 2.000.000 đồng.", [("giải Nhất", None)]),
+    (
+        "- Cờ và 2.500.000 đồng tiền thưởng cho lớp dẫn đầu.",
+        [("Cờ", None), ("tiền thưởng", None)],
+    ),
+    ("- 01 giải Nhất: cờ và 2.500.000 đồng tiền thưởng.", [("giải Nhất", None)]),
+    ("- 02 giải Tiết mục dân ca hay, mỗi giải 300.000 đồng.", [("giải Tiết mục dân ca hay", None)]),
 ]
 
 
@@ -68,6 +74,14 @@ PROPOSED = [
         [("Giấy khen", "Hiệu trưởng")],
     ),
 ]
+
+
+def test_what_a_form_of_two_stands_for() -> None:
+    found = plan_of("- Cờ và 2.500.000 đồng tiền thưởng cho lớp dẫn đầu.").awards
+    assert [award.text for award in found] == [
+        "Cờ",
+        "2.500.000 đồng tiền thưởng cho lớp dẫn đầu",
+    ]
 
 
 @pytest.mark.parametrize(("body", "expected"), PROPOSED)

@@ -173,6 +173,18 @@ WHOLE = [
         ("45/QĐ-SNV", (2021, 2, 3), "Sở Nội vụ", "Quy chế thi tuyển viên chức"),
     ),
     (
+        "Theo đề nghị của Trưởng phòng Tổng hợp tại Tờ trình số 31/TTr-TH ngày 04/5/2020,",
+        ("31/TTr-TH", (2020, 5, 4), "Trưởng phòng Tổng hợp", None),
+    ),
+    (
+        "Xét đề nghị của Hạt Quản lý đê tại Công văn số 8/CV-HĐ về tu bổ kè;",
+        ("8/CV-HĐ", None, "Hạt Quản lý đê", "tu bổ kè"),
+    ),
+    (
+        "đề nghị của cử tri tại kỳ họp và Tờ trình số 31/TTr-TH",
+        ("31/TTr-TH", None, None, None),
+    ),
+    (
         "nêu tại Kế hoạch số 07/KH-UBND tổ chức triển khai",
         ("07/KH-UBND", None, None, None),
     ),
@@ -181,6 +193,13 @@ WHOLE = [
         ("11/KH-SXD", (2024, 2, 19), "Sở Xây dựng", "thực hiện Nghị quyết"),
     ),
 ]  # fmt: skip
+
+
+def test_a_law_by_a_name_that_lists() -> None:
+    (found,) = cited("Căn cứ Pháp lệnh Giống cây trồng, vật nuôi ngày 24 tháng 3 năm 2004;")
+    assert found.title == "Giống cây trồng, vật nuôi"
+    (found,) = cited("Căn cứ Pháp lệnh Giống cây trồng, các xã lập vườn ươm.")
+    assert found.title == "Giống cây trồng"
 
 
 @pytest.mark.parametrize(("text", "expected"), WHOLE)

@@ -115,6 +115,9 @@ SIGNED = [
     ("Q. GIÁM ĐỐC", "GIÁM ĐỐC", "Q.", "Q. GIÁM ĐỐC"),
     ("TM. BAN CHẤP HÀNH\nPHÓ BÍ THƯ", "PHÓ BÍ THƯ", "TM.", "TM. BAN CHẤP HÀNH"),
     ("TM. HỘI ĐỒNG\nCHỦ TỊCH HỘI ĐỒNG", "CHỦ TỊCH HỘI ĐỒNG", "TM.", "TM. HỘI ĐỒNG"),
+    ("T/M BAN THƯỜNG VỤ\nBÍ THƯ", "BÍ THƯ", "TM.", "T/M BAN THƯỜNG VỤ"),
+    ("TM/ ĐẢNG ỦY\nBÍ THƯ", "BÍ THƯ", "TM.", "TM/ ĐẢNG ỦY"),
+    ("K/T GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "KT.", "K/T GIÁM ĐỐC"),
     ("**KT. GIÁM ĐỐC**\n**PHÓ GIÁM ĐỐC**", "PHÓ GIÁM ĐỐC", "KT.", "KT. GIÁM ĐỐC"),
 ]
 
@@ -143,6 +146,10 @@ NAMES = [
     "A Lăng Bông",
     "NGUYỄN VĂN HOÀ",
     "Nguyễn-Lê Ngọc Anh",
+    "Đoàn Thị Mỷ",
+    "Đoàn Quang Pản",
+    "ĐOÀN VĂN PẢN",
+    "Hội Thị Mỷ",
 ]
 
 
@@ -150,6 +157,18 @@ NAMES = [
 def test_names(name: str) -> None:
     signatory = closed(f"Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n(Đã ký)\n\n{name}\n").signatory
     assert signatory is not None and signatory.name == name
+
+
+@pytest.mark.parametrize("line", ["Đoàn Thanh Niên", "Hội Văn Nghệ", "ĐOÀN KIỂM TRA"])
+def test_a_body_is_no_name(line: str) -> None:
+    signatory = closed(f"Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n{line}\n").signatory
+    assert signatory is not None and signatory.name is None
+
+
+@pytest.mark.parametrize("rank", ["TS.", "ThS. BS.", "Bs. CKII.", "BSCKI."])
+def test_titles_before_a_name(rank: str) -> None:
+    signatory = closed(f"Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n{rank} Vàng Thị Mỷ\n").signatory
+    assert signatory is not None and signatory.name == "Vàng Thị Mỷ"
 
 
 def test_a_name_left_blank() -> None:

@@ -44,6 +44,18 @@ EXAMPLES = [
         "I. TIÊU CHÍ CHẤM\n- Mô hình ủ phân chạy được: 60 điểm;\n- Làm bằng vật liệu cũ.\n",
         [(None, "Mô hình ủ phân chạy được: 60 điểm;"), (None, "Làm bằng vật liệu cũ.")],
     ),
+    (  # points behind the words, and a lead-in that only sums them up
+        "I. CÁCH CHẤM ĐIỂM\nTổng điểm tối đa của mỗi xóm là 100 điểm, gồm:\n"
+        "1. Đường sạch: 60 điểm; còn rác ven đường trừ 05 điểm.\n2. Vườn đẹp: 40 điểm.\n",
+        [
+            (None, "Đường sạch: 60 điểm; còn rác ven đường trừ 05 điểm."),
+            (None, "Vườn đẹp: 40 điểm."),
+        ],
+    ),
+    (
+        "I. CHẤM ĐIỂM, XẾP LOẠI CÁC PHÒNG\n- Phòng làm việc sạch: tối đa 30 điểm.\n",
+        [("collective", "Phòng làm việc sạch: tối đa 30 điểm.")],
+    ),
     (  # whom it is for and what is asked, in one line; a list of names is neither
         "I. TIÊU CHÍ\n- Tập thể: thu gom hết rác trong ngày.\n- Cá nhân: Các tổ viên tổ rác.\n",
         [("collective", "Tập thể: thu gom hết rác trong ngày.")],

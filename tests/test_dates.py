@@ -291,6 +291,32 @@ DEADLINES = [
         "trình chậm nhất 20 ngày trước ngày khai mạc, kèm",
         [("chậm nhất 20 ngày trước ngày khai mạc", None, None)],
     ),
+    (
+        "gửi giấy mời trước 03 ngày làm việc so với ngày họp",
+        [("trước 03 ngày làm việc", None, None)],
+    ),
+    (
+        "nộp sản phẩm trong tuần đầu tháng 9/2024",
+        [("trong tuần đầu tháng 9/2024", month(2024, 9), None)],
+    ),
+    (
+        "xong trong tuần thứ ba của tháng 4 năm 2025",
+        [("trong tuần thứ ba của tháng 4 năm 2025", month(2025, 4), None)],
+    ),
+    ("chốt số liệu trước 17 giờ hằng ngày", [("trước 17 giờ hằng ngày", None, "daily")]),
+    (
+        "gửi bảng chấm công vào sáng thứ Hai hằng tuần",
+        [("vào sáng thứ Hai hằng tuần", None, "weekly")],
+    ),
+    (
+        "đăng ký lịch trước 14 giờ 30 thứ Năm hằng tuần",
+        [("trước 14 giờ 30 thứ Năm hằng tuần", None, "weekly")],
+    ),
+    ("nạo vét xong trước mùa mưa hằng năm", [("trước mùa mưa hằng năm", None, "annual")]),
+    (
+        "chốt sổ trước 16 giờ ngày 25 hằng tháng",
+        [("trước 16 giờ ngày 25 hằng tháng", day(None, None, 25), "monthly")],
+    ),
 ]
 
 
@@ -321,6 +347,9 @@ NO_DEADLINES = [
     "chịu trách nhiệm trước Chủ tịch",
     "theo Quyết định số 12/QĐ-SYT ngày 03/4/2023 của Sở",
     "chi 5/6 khoản",
+    "họp mỗi tháng một lần, kiểm tra 2 lần/năm",
+    "trực tại cống trong mùa mưa hằng năm",
+    "so với 3 ngày trước 5 hộ giảm",
 ]
 
 

@@ -63,6 +63,11 @@ EXAMPLES = [
     ("**1.** Tập huấn", "number", "1", 1, "Tập huấn"),
     ("(1) Sáng", "(number)", "1", 1, "Sáng"),
     ("(12): Chiều", "(number)", "12", 12, "Chiều"),
+    # numbers of what is counted by name
+    ("Nhiệm vụ 1: Trồng rừng", "counted", "1", 1, "Trồng rừng"),
+    ("NHIỆM VỤ 2. TRỒNG RỪNG", "counted", "2", 2, "TRỒNG RỪNG"),
+    ("**Mục tiêu 3:** 100% thôn có điện", "counted", "3", 3, "100% thôn có điện"),
+    ("Giải pháp 04 - Tập huấn", "counted", "04", 4, "Tập huấn"),
     # decimals
     ("1.1. Trồng rừng", "decimal", "1.1", 1, "Trồng rừng"),
     ("2.3 Nuôi tôm", "decimal", "2.3", 3, "Nuôi tôm"),
@@ -113,6 +118,9 @@ def test_takes(line: str, style: str, label: str, ordinal: int, words: str) -> N
 REFUSED = [
     "Mục đích",
     "Mục tiêu của phong trào",
+    "Nhiệm vụ 1 của Kế hoạch này",
+    "Mục tiêu 1.500 tỷ đồng",
+    "Nội dung: 1. Tập huấn",
     "Phần thưởng gồm",
     "Phần mềm quản lý",
     "Phần lớn hộ dân",

@@ -203,6 +203,22 @@ ACTORS = [
         "Công tác trực cấp cứu do Khoa Hồi sức chịu trách nhiệm.",
         [("Khoa Hồi sức", "agent")],
     ),
+    # behind a time or a condition
+    ("Mỗi quý một lần, Trạm Y tế mở lớp sơ cứu.", [("Trạm Y tế", "agent")]),
+    ("Ngay khi có ca bệnh, các thôn phun hoá chất.", [("các thôn", "agent")]),
+    # what the body is said to be, before its duty
+    (
+        "Trạm Y tế là cơ quan thường trực, có trách nhiệm tổng hợp số ca bệnh.",
+        [("Trạm Y tế", "agent")],
+    ),
+    (
+        "Trạm Y tế là cơ quan chủ trì, phối hợp với Hội Phụ nữ lập danh sách.",
+        [("Trạm Y tế", "lead"), ("Hội Phụ nữ", "support")],
+    ),
+    ("Mỗi thôn có ít nhất 02 tổ diệt bọ gậy.", [("Mỗi thôn", "agent")]),
+    ("Mỗi thôn lập ít nhất 02 tổ diệt bọ gậy, báo cáo Trạm Y tế.", [("Mỗi thôn", "agent")]),
+    ("Bưu điện xã chuyển phát thuốc đến từng thôn.", [("Bưu điện xã", "agent")]),
+    ("Mạng lưới giám sát dịch báo cáo ca nghi mắc.", [("Mạng lưới giám sát dịch", "agent")]),
     # a verb in the name of a body, and the end of a word that a verb is
     ("Trưởng đoàn kiểm tra phân công thành viên.", [("Trưởng đoàn kiểm tra", "agent")]),
     ("Văn phòng HĐND và UBND tổng hợp số ca bệnh.", [("Văn phòng HĐND và UBND", "agent")]),
@@ -216,6 +232,7 @@ ACTORS = [
     ("Phòng bệnh cho trẻ bằng tiêm chủng đầy đủ.", []),
     ("Hội nghị triển khai được tổ chức trước mùa mưa.", []),
     ("Công tác tuyên truyền phải sâu rộng.", []),
+    ("Hộ tịch phải được cập nhật trên hệ thống.", []),
 ]
 
 
@@ -371,6 +388,11 @@ CLOSING = [
     (
         "Căn cứ Kế hoạch này, các trường học lập lịch tiêm chủng và báo Trạm Y tế./.",
         ["các trường học"],
+    ),
+    (
+        "Trên đây là Kế hoạch phòng bệnh mùa hè; quá trình thực hiện nếu có vướng mắc, các thôn "
+        "phản ánh về Trạm Y tế./.",
+        ["các thôn"],
     ),
 ]
 CLOSING_WITHOUT = [

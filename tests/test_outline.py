@@ -42,6 +42,26 @@ def roles(body: str) -> dict[str, str]:
 
 NESTED = [
     (
+        "counted by name: under a heading, with numbers of their own below",
+        "I. NHIỆM VỤ\nNhiệm vụ 1: Thuỷ lợi\n1. Nạo vét\n2. Đắp bờ\nNhiệm vụ 2: Giao thông\n"
+        "1. Rải đá\nII. GIẢI PHÁP\n1. Chung\n2. Cụ thể\nGiải pháp 1. Về vốn\nGiải pháp 2. Về đất\n"
+        "3. Khác",
+        [
+            "I",
+            "I.1",
+            "I.1.1",
+            "I.1.2",
+            "I.2",
+            "I.2.1",
+            "II",
+            "II.1",
+            "II.2",
+            "II.2.1",
+            "II.2.2",
+            "II.3",
+        ],
+    ),
+    (
         "decimals under numbers under Roman",
         "I. MỤC TIÊU\n1. Chung\n2. Cụ thể\n2.1. Về đê điều\n2.2. Về hồ đập\nII. KINH PHÍ\n",
         ["I", "I.1", "I.2", "I.2.2.1", "I.2.2.2", "II"],

@@ -33,6 +33,8 @@ NUMBERED = pattern(rf"\b{any_of((*marks.NUMBERED_THINGS, *marks.NUMBERED_TIMES))
 # behind a number that is no label: tại Điều 5. | 1.    not: trong quý I. | 2.
 CITED = pattern(rf"\b{any_of(marks.NUMBERED_THINGS)}\s[\divxa-zđ./]{{1,9}}\s*$")
 # takes: …; - Tổ chức    not: giai đoạn 2021 - 2025
+# the label of a whole line: Nhiệm vụ | 1. Trồng    not: I. NHIỆM VỤ | 1. Trồng
+COUNTED = pattern(rf"(?:^|\n)[ *#]*{any_of(marks.COUNTED)}\s$")
 BULLET = pattern(r"(?<=[.;:]) (?=[-+\u2022] ?\p{Lu})")
 RECIPIENTS = pattern(rf"(?<=[./]) (?={any_of(headings.RECIPIENTS)}\s*:)", re.IGNORECASE)
 # takes: MỤC TIÊU | Nâng cao nhận thức    NHIỆM VỤ | - Các thôn    MỤC ĐÍCH - YÊU CẦU | Nâng cao
@@ -194,6 +196,8 @@ class Reader:
             return False
         last = self.lists.get(here.style)
         goes_on = last is not None and follows(last, here)
+        if here.style == "number" and COUNTED.search(self.before(here)):
+            return False
         if self.is_numbered(here) or (CITED.search(self.before(here)) and not goes_on):
             return False
         if here.style in ("number)", "letter") and here.start > self.cut_until:

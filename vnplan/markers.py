@@ -26,6 +26,7 @@ Style = Literal[
     "number",
     "number)",
     "(number)",
+    "counted",
     "decimal",
     "letter",
     "(letter)",
@@ -43,6 +44,7 @@ KINDS: dict[str, SectionKind] = {
     "number": "number",
     "number)": "number",
     "(number)": "number",
+    "counted": "number",
     "decimal": "decimal",
     "letter": "letter",
     "(letter)": "letter",
@@ -135,6 +137,12 @@ NAMED_STYLES: dict[str, Style] = {
     marks.APPENDIX: "appendix",
 }
 
+# takes:  Nhiệm vụ 1: Rà soát    MỤC TIÊU 2. Đến năm 2030    Giải pháp 3:
+# not:    Nhiệm vụ 1 của Kế hoạch này    Nội dung: 1. Tập huấn    Mục tiêu 1.500 tỷ đồng
+COUNTED = pattern(
+    rf"(?i:{'|'.join('[ ]+'.join(words.split()) for words in marks.COUNTED)})[ ]+"
+    rf"(?P<label>\d{{1,2}})(?:[ ]?[.:/)]|[ ]-)[ ]*(?={UPPER}|\d+[ ]?%|$)"
+)
 # takes:  I. MỤC ĐÍCH    II- Nội dung    I.MỤC TIÊU    IV/ Tổ chức    VII Kinh phí
 # not:    Quý I - II/2023    I am
 ROMAN = pattern(
@@ -268,6 +276,15 @@ def label_ordinal(label: str) -> int:
     )
 
 
+def counted_label(signs: str, start: int, end: int) -> Marker | None:
+    """``Nhiệm vụ 1:``, ``Mục tiêu 2.``; the label is the number."""
+    match = COUNTED.match(signs, start, end)
+    if match is None or int(match["label"]) == 0:
+        return None
+    label = match["label"]
+    return Marker("counted", label, int(label), *match.span("label"), match.end())
+
+
 def roman_label(signs: str, start: int, end: int) -> Marker | None:
     """``I.``, ``II-``, ``IV/`` or a bare ``VII`` before a capital."""
     match = ROMAN.match(signs, start, end)
@@ -386,6 +403,7 @@ def stray_bullet(signs: str, start: int, end: int) -> Marker | None:
 Rule = Callable[[str, int, int], Marker | None]
 LETTER_RULES: tuple[Rule, ...] = (
     named_label,
+    counted_label,
     roman_label,
     letter_label,
     damaged_roman,

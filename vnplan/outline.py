@@ -7,7 +7,6 @@ section it stands in. Every line gets a reason (``vnplan outline FILE --why``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -42,11 +41,12 @@ RANK = {
     "section": 4,
     "article": 5,
     "number": 6,
-    "decimal": 7,
-    "number)": 8,
-    "letter": 9,
-    "(number)": 10,
-    "(letter)": 11,
+    "counted": 7,
+    "decimal": 8,
+    "number)": 9,
+    "letter": 10,
+    "(number)": 11,
+    "(letter)": 12,
 }
 NAMED = ("appendix", "part", "chapter", "section", "article")
 
@@ -170,7 +170,8 @@ TYPES = {
 TYPE_AND_TITLE = pattern(rf"\W*{any_of(headings.PLAN_LINES, bare=True)}\b\W*(?=\w)")
 MOTTO = pattern(any_of(headings.MOTTO, bare=True))
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
-ON_BEHALF = pattern(r"(?:" + "|".join(map(re.escape, headings.ON_BEHALF)) + r")[.,]?\s*\p{Lu}{2}")
+ON_BEHALF_CODES = "|".join("[./]?".join(code) for code in headings.ON_BEHALF)
+ON_BEHALF = pattern(rf"(?:{ON_BEHALF_CODES})[.,]?\s*\p{{Lu}}{{2}}")
 
 
 @dataclass(slots=True)
@@ -729,6 +730,7 @@ def decimal_child(here: Label) -> Placing | None:
             "roman",
             "article",
             "number)",
+            "counted",
         ):
             return Placing(node, f"under {prefix}")
     for node in reversed(here.stack):
@@ -819,11 +821,19 @@ def first_of_list(here: Label) -> Placing | None:
     ):
         return None
     again = open_list(here.stack, here.marker.style)
+    task = open_list(here.stack, "counted")
+    if here.marker.style == "number" and task is not None and below(here.stack, task, again):
+        return Placing(task, "first of a list")  # 1. under Nhiệm vụ 1:
     if again is not None:
         if not clean_start(here.page, here.paragraph):
             return None
         return Placing(again.parent, f"{here.marker.label} again: the list begins anew")
     return Placing(above(here.stack, here.marker.style), "first of a list")
+
+
+def below(stack: list[Node], node: Node, other: Node | None) -> bool:
+    """Whether one open section stands deeper than another, or there is no other."""
+    return other is None or stack.index(node) > stack.index(other)
 
 
 def jump(here: Label) -> Placing | None:

@@ -13,18 +13,22 @@ from vnplan.text import Page
 
 HEADS = any_of((*bodies.ACTOR_HEADS, *bodies.PERSON_HEADS))
 QUANTIFIER = any_of(bodies.QUANTIFIERS)
+SAID_TO_BE = any_of(bodies.SAID_TO_BE)
 VERBS = any_of((*lexicon.ACTION_VERBS, *bodies.AGENT_WORDS))
 # takes: Văn phòng Sở    các phòng, đơn vị    mỗi cơ quan    not: Công tác tuyên truyền
 NAME_START = pattern(rf"(?:{QUANTIFIER}\s+){{0,2}}(?!{any_of(bodies.NOT_BODIES)}\b){HEADS}\b")
 # where the name of the one who acts ends: before a verb or a word like "có trách nhiệm"
-NAME_END = pattern(rf"[,;]?\s+(?=(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{VERBS}\b)|\s*:")
+NAME_END = pattern(
+    rf"[,;]?\s+(?=(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{VERBS}\b|{SAID_TO_BE}\b)|\s*:"
+)
 ASSIGN = pattern(rf"{any_of(bodies.ASSIGN_WORDS)}\s+")
 REQUEST = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s+(?=(?:{QUANTIFIER}\s+){{0,2}}{HEADS}\b)")
 REQUEST_WORD = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s")
-LEAD = pattern(rf"[\s,]*{any_of(bodies.LEAD_WORDS)}\b[\s,]*")
+LEAD = pattern(rf"[\s,]*(?:{SAID_TO_BE}\s+)?{any_of(bodies.LEAD_WORDS)}\b[\s,]*")
 SUPPORT = pattern(rf"{any_of(bodies.SUPPORT_WORDS)}\s+")
 SUPPORT_END = pattern(rf"\s+(?={any_of(bodies.SUPPORT_ENDS)}\b)|[;.:(]|,?\s+(?={VERBS}\b)")
-MODAL = pattern(rf"[\s,]*(?:{any_of(bodies.MODALS)}\b[\s,]*)+")
+# takes: có trách nhiệm    là cơ quan thường trực, có trách nhiệm
+MODAL = pattern(rf"[\s,]*(?:{SAID_TO_BE}[^,;.:]{{0,80}},\s*)?(?:{any_of(bodies.MODALS)}\b[\s,]*)+")
 BY = pattern(
     rf"\b{any_of(bodies.BY_WORDS)}\s+(?P<name>(?:{QUANTIFIER}\s+)?{HEADS}\b[^,;.:()]{{0,100}}?)\s+{any_of(bodies.SELF_WORDS)}\b"
 )
@@ -34,6 +38,7 @@ RESPONSIBLE = pattern(rf"{any_of(bodies.RESPONSIBILITY)}\s+")
 TIME_AT_HEAD = pattern(
     rf"{any_of(bodies.TIME_LEADS)}\s(?=[^,;.:]{{0,60}}(?:\d|{any_of(bodies.TIME_UNITS)}\b))[^,;.:]{{1,60}},\s*"
 )
+NAMED_BY_A_VERB = pattern(any_of(bodies.NAMED_BY_A_VERB))
 MANY_BEFORE = pattern(rf"\s{any_of(bodies.QUANTIFIERS)}$")
 # takes: Bước 2: HSSV …    19/06/2020: Các trường …    not: Văn phòng Sở: Đảm bảo
 LABEL = pattern(r"[^:;.,]{0,40}\d[^:;.,]{0,25}:\s*")
@@ -67,8 +72,11 @@ def find_actors(page: Page, start: int, end: int) -> Doers:
     opening = TIME_AT_HEAD.match(page.low, start, end)
     if opening is not None:
         act_start = opening.end()
-    name = subject(page, start, end) or subject_behind_preface(page, start, end)
-    at = name[1] if name is not None else start
+    name = subject(page, start, end)
+    if name is None and opening is not None:
+        name = subject(page, act_start, end)
+    name = name or subject_behind_preface(page, start, end)
+    at = name[1] if name is not None else act_start
     lead = LEAD.match(page.low, at, end)
     if name is not None:
         actors += named(page, name, "lead" if lead is not None else "agent")
@@ -142,6 +150,12 @@ def subject(page: Page, start: int, end: int) -> Span | None:
             goes_on(page, match.end()) or in_fixed(page, start, match.start(), limit)
         ):
             continue
+        if (
+            not colon
+            and NAMED_BY_A_VERB.fullmatch(words)
+            and NOUN_LIKE.match(page.low, match.end())
+        ):
+            continue  # Mạng lưới giám sát, Ban quản lý chợ
         if not colon and MANY_BEFORE.search(page.low, start, match.start()):
             continue  # và các tổ chức thành viên
         if (

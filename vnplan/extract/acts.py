@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from vnplan.lexicon import verbs as lexicon
@@ -12,17 +13,26 @@ from vnplan.text import Page
 VERBS = any_of(lexicon.ACTION_VERBS)
 ADVERBS = any_of(lexicon.ADVERBS)
 PURPOSE = any_of(lexicon.PURPOSE_WORDS)
+# takes: , hoàn thành trước ngày …    ; xong trong quý II    not: hoàn thành việc trồng cây
+COMPLETION = (
+    rf"(?:{ADVERBS}\s+){{0,2}}(?:{any_of(lexicon.STRIVING)}\s+)?{any_of(lexicon.COMPLETING)}\s+"
+    rf"{any_of(lexicon.TIME_LEADS)}\b"
+)
 # takes: ; …    . Tăng cường    not: TP. Hồ Chí Minh (an abbreviation before the stop)
 STOP = pattern(r";|\.(?:\.\.)?(?=\s+\p{Lu})")
+COMPLETES = pattern(rf"\s*{COMPLETION}")
 BEFORE_STOP = pattern(r"[\p{Ll}\d\")%.]")
+# takes: không để xe quá tải vào đường đê    not: không phô trương, hình thức
+FORBIDDING = rf"{any_of(lexicon.FORBIDDING)}\s+(?!{any_of(lexicon.NO_FORBIDDING)}\b)\w+\s+\w+\s+\w"
 # takes: …, phát huy    … và báo cáo    not: …, để phát huy
 JOINT = pattern(
     rf"{any_of((',', *lexicon.AND_WORDS))}(?:(?<=,)|(?=\s))\s*(?:{any_of(lexicon.AND_WORDS)}\s+)?"
-    rf"(?=(?:{ADVERBS}\s+){{0,2}}{VERBS}\b)"
+    rf"(?=(?:{ADVERBS}\s+){{0,2}}{VERBS}\b|{FORBIDDING})(?!{COMPLETION})"
 )
 VERB_RUN = pattern(
     rf"(?:(?:{ADVERBS}\s+){{0,3}}{VERBS}\b(?:\s*,\s*|\s+{any_of(lexicon.AND_WORDS)}\s+|\s+)?)+"
 )
+ADVERB_RUN = pattern(rf"(?:{ADVERBS}\s+){{1,3}}")
 # what a provision begins with that tells somebody to do something
 START_VERB = pattern(rf"(?:{ADVERBS}\s+){{0,3}}{VERBS}\b")
 LOOK_BACK = 500  # signs; a clause is rarely longer
@@ -51,6 +61,8 @@ def clauses(page: Page, start: int, end: int) -> list[Span]:
     brackets = Brackets(page.work, start)
     for match in STOP.finditer(page.work, start, end):
         if match.group() != ";" and not BEFORE_STOP.match(page.work, match.start() - 1):
+            continue
+        if COMPLETES.match(page.low, match.end(), end):
             continue
         if brackets.enclose(match.start()):
             continue
@@ -84,15 +96,18 @@ def coordinated(page: Page, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     at = start
     brackets = Brackets(page.work, start)
+    predicate = predicate_start(page, start, end)
     for match in JOINT.finditer(page.low, start, end):
         joint = match.start()
+        if joint < predicate:
+            continue
         if page.low[joint] != ",":
             joint -= 1  # the blank before the conjunction
             if joint < start or not page.low[joint].isspace():
                 continue
         if brackets.enclose(joint):
             continue
-        if not has_object(page, at, joint):
+        if not has_object(page, at, joint) or shares_object(page, match, at):
             continue
         opens = OPENING.match(page.low, match.end(), end) is not None
         near = max(at, joint - LOOK_BACK)
@@ -116,16 +131,76 @@ def names_a_thing(page: Page, start: int, joint: int, verb: int, end: int) -> bo
     """
     if page.work[verb].isupper():
         return True
-    if NOUN_TAIL.match(page.low, verb, end) is not None:
+    if NOUN_TAIL.match(page.low, verb, end) or NOUN_PHRASE.match(page.low, verb, end):
         return True
     if page.low[joint] == ",":
-        return NOUN_LIKE.match(page.low, verb, end) is not None
+        return NOUN_LIKE.match(page.low, verb, end) is not None and not acts_anyway(
+            page, start, joint, verb, end
+        )
     return NOUN_LEAD.search(page.low, start, joint) is not None
+
+
+def acts_anyway(page: Page, start: int, joint: int, verb: int, end: int) -> bool:
+    """Whether a verb that could name a thing has an object, behind another with its own."""
+    start = skip_space(page, start, joint)
+    return (
+        START_VERB.match(page.low, start, joint) is not None
+        and VERBAL_NOUN.search(page.low, start, joint) is None
+        and VERB_AT_END.search(page.low, max(start, joint - 40), joint) is None
+        and AIM.match(page.low, verb, end) is None
+        and OBJECT.match(page.low, verb, end) is not None
+    )
+
+
+# not: bạn đọc, quầy trả (single syllables end nouns)
+LONG_VERBS = [verb for verb in lexicon.ACTION_VERBS if " " in verb]
+VERB_AT_END = pattern(rf"(?<!\w){any_of((*LONG_VERBS, *lexicon.HALF_VERBS))}\s*$")
+AIM = pattern(rf"{PURPOSE}\b")  # …, bảo đảm an toàn
+VERBAL_NOUN = pattern(rf"\s{any_of(lexicon.LEADING_TO_NOUNS)}\s")
+# takes: đôn đốc tác giả nộp bài    not: kiểm tra, đánh giá …
+OBJECT = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{VERBS}(?:\s+\w+){{2}}")
+
+
+def shares_object(page: Page, joint: re.Match[str], start: int) -> bool:
+    """Whether the words before a joint are a verb that waits for the object behind it.
+
+    ``giải pháp khuyến khích và phát triển thể thao``, ``không thiết kế, in hoặc thuê in pa nô``
+    """
+    if OR.match(page.low, joint.start()) is not None:
+        comma = page.low.rfind(",", start, joint.start())
+        return comma >= 0 and len(page.low[comma + 1 : joint.start()].split()) <= 2
+    return page.low[joint.start()] != "," and ends_with_verb(page, start, joint.start())
+
+
+def ends_with_verb(page: Page, start: int, end: int) -> bool:
+    """Whether words end with a verb; not: ``thành lập Ban Tổ chức``."""
+    verb = VERB_AT_END.search(page.low, max(start, end - 40), end)
+    return verb is not None and not page.work[verb.start()].isupper()
+
+
+OR = pattern(rf"{any_of(lexicon.OR_WORDS)}\b")
+
+
+def predicate_start(page: Page, start: int, end: int) -> int:
+    """Where the verbs begin to be acts: behind ``phải`` where a noun made of verbs is the subject.
+
+    ``Việc học tập, quán triệt Nghị quyết phải nghiêm túc``
+    """
+    start = skip_space(page, start, end)
+    if RULED_THING.match(page.low, start, end) is None:
+        return start
+    firm = MUST.search(page.low, start, end)
+    return firm.end() if firm is not None else end
+
+
+RULED_THING = pattern(rf"{any_of(lexicon.RULED_THINGS)}\b")
+MUST = pattern(rf"\s{any_of(lexicon.MUST_WORDS)}\s")
 
 
 OPENING = pattern(rf"{any_of(lexicon.OPENING_ADVERBS)}\b")
 NOUN_LIKE = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{any_of(lexicon.NOUN_LIKE_VERBS)}\b")
 NOUN_TAIL = pattern(rf"{VERBS}\s+{any_of(lexicon.NOUN_TAILS)}\b")
+NOUN_PHRASE = pattern(rf"{any_of(lexicon.NOUN_PHRASES)}\b")
 NOUN_LEAD = pattern(rf"\s{any_of(lexicon.NOUN_LEADS)}\s")
 
 
@@ -133,8 +208,10 @@ def has_object(page: Page, start: int, end: int) -> bool:
     """Whether verbs are followed by at least two more syllables, not too far away."""
     end = min(end, start + LOOK_BACK)
     run = VERB_RUN.match(page.low, skip_space(page, start, end), end)
-    rest = page.low[run.end() : end] if run is not None else page.low[start:end]
-    return len(rest.split()) >= 2
+    if run is None:  # a verb that nobody listed
+        lead = ADVERB_RUN.match(page.low, skip_space(page, start, end), end)
+        return len(page.low[lead.end() if lead else start : end].split()) >= 3
+    return len(page.low[run.end() : end].split()) >= 2
 
 
 def skip_space(page: Page, start: int, end: int) -> int:
@@ -147,7 +224,7 @@ def skip_space(page: Page, start: int, end: int) -> int:
 def as_act(page: Page, start: int, end: int) -> Act | None:
     """An act without end marks, None where nothing is left."""
     start = skip_space(page, start, end)
-    while end > start and (page.work[end - 1].isspace() or page.work[end - 1] in ".;:,/"):
+    while end > start and (page.work[end - 1].isspace() or page.work[end - 1] in ".;:,/+-*"):
         end -= 1
     while start < end and page.work[start] in "-+*,;: ":
         start += 1

@@ -11,8 +11,13 @@ from vnplan.outline import Node
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Audience, Award, Occasion, Span
 from vnplan.text import Page
+from vnplan.views import lowered
 
-FORMS = any_of(lexicon.FORMS)
+# takes: Giấy khen    (02) giải thí sinh xuất sắc    not: (02) giải, mỗi giải …
+FORMS = (
+    rf"(?:{any_of(lexicon.FORMS)}|(?<=\d\s){any_of((lexicon.PRIZE,))}"
+    rf"(?:\s+(?!{any_of(lexicon.AFTER_PRIZE)}\b)[^\W\d]+){{1,5}})"
+)
 FORM = pattern(rf"\b{FORMS}\b")
 # takes: Bằng khen của Thủ tướng Chính phủ.    01 giải nhất    Tiền thưởng: …
 # not:   Có thành tích được tặng Bằng khen (a standard)
@@ -75,14 +80,16 @@ def listed(page: Page, provision: Provision) -> Iterator[Award]:
     """The forms of a line that grants them; several forms in one line are several awards."""
     start, end = provision.span
     forms = list(FORM.finditer(page.low, start, end))
-    first, others = forms[0], [f for f in forms[1:] if is_joined(page, start, f.start())]
+    first = forms[0]
+    others = [
+        form
+        for form in forms[1:]
+        if is_joined(page, start, form.start()) and not is_of_prize(page, first.span(), form.span())
+    ]
     if others:
         for i, form in enumerate([first, *others]):
-            at = form.start()
-            while at > start and page.work[at - 1] in "0123456789 ":
-                at -= 1
-            while page.work[at] == " ":
-                at += 1
+            amount = AMOUNT.search(page.low, start, form.start())
+            at = amount.start("amount") if amount is not None else form.start()
             stop = others[i].start() if i < len(others) else end
             authority = authority_after(page, form.end(), stop)
             own = (at, authority[1] if authority is not None else prize_end(page, form.end(), stop))
@@ -97,6 +104,18 @@ def is_joined(page: Page, start: int, at: int) -> bool:
     return JOINER.search(page.low, max(start, at - 160), at) is not None
 
 
+def is_of_prize(page: Page, first: Span, span: Span) -> bool:
+    """Whether a form tells what a prize before a colon consists of: ``giải nhất: cờ và …``."""
+    return (
+        page.low.startswith(PRIZE_WORD, first[0])
+        and not page.low.startswith(PRIZE_WORD, span[0])
+        and ":" in page.low[first[1] : span[0]]
+    )
+
+
+PRIZE_WORD = lowered(lexicon.PRIZE)
+
+
 def prize_end(page: Page, form_end: int, stop: int) -> int:
     """Where a prize's own words end: at a comma, at ``và``, or with the clause."""
     match = PRIZE_END.search(page.low, form_end, stop)
@@ -105,8 +124,13 @@ def prize_end(page: Page, form_end: int, stop: int) -> int:
 
 # takes: Gồm 01 giải nhất, 02 giải nhì …    được nhận hoa và giấy chứng nhận
 PRIZE_LIST = pattern(rf"[^.;]{{0,120}}?(?:\b{any_of(lexicon.PRIZE_LEADS)}\s+)(?:\d+\s+)?{FORMS}\b")
-JOINER = pattern(rf"(?:[,;]|\s{any_of(lexicon.JOINERS)})\s*(?:\d+\s+)?$")
-PRIZE_END = pattern(rf"\s*(?:[,;./]|\s{any_of(lexicon.JOINERS)}\s)")
+# takes: 02 (giải nhì)    1.000.000 đồng (tiền thưởng)
+AMOUNT = pattern(rf"(?:^|(?<=\W))(?P<amount>\d[\d.,]*\s+(?:{any_of(lexicon.MONEY)}\s+)?)$")
+JOINER = pattern(
+    rf"(?:[,;]|\s{any_of(lexicon.JOINERS)})\s*(?:\d[\d.,]*\s+(?:{any_of(lexicon.MONEY)}\s+)?)?$"
+)
+# not: 1.000.000 đồng
+PRIZE_END = pattern(rf"\s*(?:[;/]|[,.](?!\d)|\s{any_of(lexicon.JOINERS)}\s)")
 AWARDER = pattern(rf"\b{any_of(lexicon.AWARDERS)}\b")
 PROPOSED = pattern(rf"\b{any_of(lexicon.PROPOSING)}\s")
 BEFORE_GIVING = pattern(rf"\s+(?:{any_of(lexicon.BEFORE_GIVING)}\s*)+$|\s+$")

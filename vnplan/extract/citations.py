@@ -270,6 +270,10 @@ AMENDED_LAW = pattern(
 STOPPED = rf"(?!{any_of(lexicon.AFTER_LAW_NAME)}(?!\w))"
 # a law that is not in the table: its words up to a mark or a word that no name contains
 UNKNOWN_NAME = pattern(rf"\p{{L}}+(?:[ ]{{1,80}}{STOPPED}\p{{L}}+){{0,11}}")
+# takes: Phòng, chống lụt, bão (ngày 20/3/1993)    not: Giống vật nuôi, các xã (no date behind it)
+LISTING_NAME = pattern(
+    rf"\p{{L}}+(?:,?[ ]{{1,80}}{STOPPED}\p{{L}}+){{1,11}}(?=[ ]{any_of(lexicon.DATED)}[ ]\d)"
+)
 
 
 def law_by_name(page: Page, word: TypeWord, stop: int) -> Anchor | None:
@@ -285,7 +289,7 @@ def law_by_name(page: Page, word: TypeWord, stop: int) -> Anchor | None:
     if law is None and word.type != lexicon.STATUTES:
         law = LAW_NAME.match(low, amended.end() if amended else here, stop)
     if law is None and page.work[here : here + 1].isupper():
-        law = UNKNOWN_NAME.match(low, here, stop)
+        law = LISTING_NAME.match(low, here, stop) or UNKNOWN_NAME.match(low, here, stop)
     if law is not None and here > word.end:
         return Anchor(word.start, law.end(), word.type, title=(here, law.end()))
     if word.type == lexicon.CONSTITUTION:
@@ -717,6 +721,11 @@ def unquoted(title: str) -> str:
 
 QUOTES = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033')
 
+# takes: (Theo) đề nghị của Phòng Nội vụ tại (Tờ trình số 3/TTr-PNV)
+PROPOSED_BEFORE = pattern(
+    rf"(?<!\w){any_of(lexicon.PROPOSALS)}[ ]{{1,9}}(?P<body>[^,;:.()\n]{{3,120}}?)[ ]{{1,9}}"
+    rf"{any_of(lexicon.PROPOSED_AT)}[ ]{{1,9}}\Z"
+)
 ISSUING_BEFORE = pattern(rf"[ ]{any_of(lexicon.ISSUING)}[ ]{{1,80}}\Z")
 
 
@@ -725,11 +734,13 @@ def issued_before(
 ) -> tuple[Span | None, Date | None]:
     """Issuer and date, those of the sentence before if it says who issued the document when.
 
-    ``Ngày 13/3/2024, Bộ Y tế ban hành Quyết định 615/QĐ-BYT``
+    ``Ngày 13/3/2024, Bộ Y tế ban hành Quyết định 615/QĐ-BYT``, or who proposed by it:
+    ``Theo đề nghị của Phòng Nội vụ tại Tờ trình số 3/TTr-PNV``
     """
     issuing = just_before(ISSUING_BEFORE, page.low, floor, here)
     if issuing is None:
-        return issuer, date
+        proposed = just_before(PROPOSED_BEFORE, page.low, floor, here) if issuer is None else None
+        return proposed.span("body") if proposed is not None else issuer, date
     stop = issuing.start()
     begin = after_blanks(page.low, sentence_start(page.low, max(floor, stop - 200), stop), stop)
     read = date_at(page, begin, stop)

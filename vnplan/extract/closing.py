@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from vnplan.extract.bodies import starts_body
 from vnplan.gazetteer import is_province
 from vnplan.lexicon import headings, persons
-from vnplan.lexicon.bodies import TERRITORIES
-from vnplan.outline import FILED, Outline, capitals_lost, in_capitals
+from vnplan.lexicon.bodies import ACTOR_HEADS, TERRITORIES
+from vnplan.outline import FILED, ON_BEHALF_CODES, Outline, capitals_lost, in_capitals
 from vnplan.patterns import any_of, pattern
 from vnplan.records import OnBehalf, Recipient, Signatory, Span
 from vnplan.text import COLUMN_GAP, RECIPIENTS, Line, Page
 from vnplan.views import clean, folded, lowered
 
-CODES = "|".join(map(re.escape, headings.ON_BEHALF))
-# takes: TM. ỦY BAN NHÂN DÂN    KT.GIÁM ĐỐC    not: TMĐT
-ON_BEHALF = pattern(rf"(?P<code>{CODES})[.,]\s*(?=\p{{Lu}})")
+# takes: TM. ỦY BAN NHÂN DÂN    KT.GIÁM ĐỐC    T/M BAN THƯỜNG VỤ    TM/ ĐẢNG ỦY    not: TMĐT
+ON_BEHALF = pattern(rf"(?P<code>{ON_BEHALF_CODES})(?:[.,/]\s*|(?<=[./].)\s+)(?=\p{{Lu}})")
 # the same of fonts that lost their capitals: kt.bộ trưởng    KT/bộ trưởng    tm . ubnd
-ON_BEHALF_IN_SMALL = pattern(rf"(?P<code>(?i:{CODES}))\s?[.,/]\s*(?=\p{{L}}{{2}})")
+ON_BEHALF_IN_SMALL = pattern(rf"(?P<code>(?i:{ON_BEHALF_CODES}))\s?[.,/]\s*(?=\p{{L}}{{2}})")
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
 # takes: Lò Thị Bản    Thào Mỷ    Y Sim    H’Hen Niê    not: Các Trường tham gia
 NAME = pattern(
@@ -28,7 +27,7 @@ NAME = pattern(
 )
 NAME_IN_CAPITALS = pattern(r"\p{Lu}{2,}(?: \p{Lu}{2,}){1,4}")
 NO_NAME = pattern(rf"\b{any_of((*TERRITORIES, *headings.PLAN_LINES))}\b")
-TITLE_BEFORE_NAME = pattern(rf"(?:{any_of(headings.RANKS)})\.?\s+")
+TITLE_BEFORE_NAME = pattern(rf"(?<!\w){any_of(headings.RANKS)}(?:\.\s*|\s+)(?=\p{{L}}{{2}})")
 WORD = pattern(r"\p{L}{3}|\p{Lu}{2}|\p{L}{2}\s+\p{L}")
 NOTE = pattern(r"\s*\((?P<note>[^()]*)\)\s*[.;,]*$")
 # takes: (đã ký)    (Đã ký, đóng dấu)    (ký tên)    not: (để b/c)
@@ -365,7 +364,7 @@ def read_signatory(page: Page, spans: list[Span]) -> Signatory | None:
         code = on_behalf_of(page, words)
         since += 1
         if code is not None and name is None:
-            sign = code["code"].replace(".", "").upper()
+            sign = code["code"].replace(".", "").replace("/", "").upper()
             on_behalf = OnBehalf(code=sign + ".", text=words)
         elif is_signing_line(page, span) and name is None:
             stated = capitals_around(page, span)
@@ -437,9 +436,25 @@ def is_name(words: str) -> bool:
     parts = NAME_PART.findall(folded(words))
     if not 2 <= len(parts) <= 7 or NO_NAME.search(low) or is_province(low):
         return False
-    if starts_body(low) or POSITION.search(folded(words)):
+    if (starts_body(low) and not is_called_like_a_body(words)) or POSITION.search(folded(words)):
         return False
     return all(len(part) == 1 or SYLLABLE.fullmatch(part) is not None for part in parts)
+
+
+def is_called_like_a_body(words: str) -> bool:
+    """Whether a person's surname is what bodies are called too.
+
+    ``Đoàn Thị Bảy``, ``Đoàn Minh Bảy``; not: ``Đoàn Thanh niên``, ``Hội Văn học Nghệ thuật``
+    """
+    first, second, *others = words.split(" ")
+    if lowered(second) in persons.WOMENS_MIDDLE_NAMES:
+        return bool(others)
+    surname = first.capitalize() in persons.SURNAMES and 1 <= len(others) <= 2
+    titled = all(word.istitle() for word in (first, second, *others))
+    return surname and (titled or words.isupper()) and BODY_OF_WORDS.match(lowered(words)) is None
+
+
+BODY_OF_WORDS = pattern(rf"{any_of(head for head in ACTOR_HEADS if ' ' in head)}\b")
 
 
 def is_full_name(words: str) -> bool:

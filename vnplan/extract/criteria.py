@@ -109,10 +109,12 @@ def states_standard(page: Page, provision: Provision) -> bool:
     """Whether a lead-in states a standard of its own (``Tập thể được xếp loại tốt và …:``)."""
     return (
         len(page.low[provision.start : provision.end].split()) >= 8
+        and not TOTAL.match(page.low, provision.start, provision.end)
         and STATES.search(page.low, provision.start, provision.end) is not None
     )
 
 
+TOTAL = pattern(rf"{any_of(lexicon.TOTALS)}\b")  # Tổng điểm tối đa là 100 điểm, gồm:
 FILE = pattern(rf"{any_of(lexicon.FILES)}\b")  # Hồ sơ đề nghị khen thưởng gửi về Sở …
 DUTY = pattern(rf"{any_of(lexicon.AWARD_DUTIES)}\b")
 

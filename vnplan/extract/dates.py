@@ -290,7 +290,7 @@ CLOCK = (
 )
 AT = rf"(?:(?:{CLOCK}|{any_of(lexicon.WEEKDAYS)}(?!\w))[ ,]{{1,9}}){{0,3}}"  # 7h00 thứ bảy
 TERM = rf"{any_of(lexicon.TERM)}[ ](?:i{{1,3}}|[1-3])"
-WEEK = rf"{any_of(lexicon.WEEK)}[ ]\d"
+WEEK = rf"(?:{any_of(lexicon.WEEK)}[ ]\d|{any_of(lexicon.WEEKS)}(?:[ ]{any_of(lexicon.OF)})?)"
 HALF = rf"\d{{1,2}}[ ]{MONTH}[ ]{any_of(lexicon.HALVES)}"
 OF_WHOLE = rf"(?:{HALF}|{TERM}|{WEEK}|{any_of(lexicon.PARTS)})[ ,]{{1,9}}"
 
@@ -610,18 +610,29 @@ TAIL = pattern(
     | (?P<month>{any_of(lexicon.NEXT_MONTH)}) )(?!\w)""",
     re.VERBOSE,
 )
+NUMBER = r"\d{1,3}(?:[ ]?\([^()\n]{1,20}\))?[ ]{1,9}"
 # takes: chậm nhất 25 ngày trước ngày văn bản có hiệu lực    not: tối đa 25 ngày làm việc
 COUNTED = pattern(
     rf"""(?<!\w){any_of(lexicon.COUNTED_LIMITS)}
     (?:[ ]{{1,9}}{any_of(lexicon.COUNTED_LINKS)}){{0,2}}[ ]{{1,9}}
-    \d{{1,3}}(?:[ ]?\([^()\n]{{1,20}}\))?[ ]{{1,9}}{any_of(lexicon.COUNTED_UNITS)}
+    {NUMBER}{any_of(lexicon.COUNTED_UNITS)}
     [ ,]{{1,9}}{any_of(lexicon.COUNTED_FROM)}(?!\w)[^.;,:()\n]{{0,120}}""",
     re.VERBOSE,
 )
-# takes: vào dịp tổng kết hàng năm    not: kế hoạch công tác hàng năm
+# takes: trước 05 ngày làm việc    not: trước 5 ngày 10/5
+AHEAD = pattern(
+    rf"(?<!\w){any_of(lexicon.COUNTED_AHEAD)}[ ]{{1,9}}{NUMBER}{any_of(lexicon.DAYS_AHEAD)}"
+    r"(?!\w|[ ]{1,9}\d)"
+)
+# takes: vào dịp tổng kết hàng năm    trước 16 giờ thứ Sáu hằng tuần    trước mùa mưa hằng năm
+# not:   kế hoạch công tác hàng năm    trước 16 giờ ngày 25 hằng tháng (a date)
+MOMENTS = (*lexicon.OCCASIONS, *lexicon.PARTS, *lexicon.WEEKDAYS)
+NOT_WITHIN = "".join(rf"(?<!{'[ ]'.join(lowered(word).split())}[ ])" for word in lexicon.WITHIN)
 OCCASION = pattern(
-    rf"""(?<!\w){any_of(lexicon.WITHIN)}[ ]{{1,9}}{any_of(lexicon.OCCASIONS)}
-    (?:[ ]{{1,9}}(?!{EVERY}[ ])\w{{1,12}}){{0,6}}
+    rf"""(?<!\w){any_of((*lexicon.WITHIN, *lexicon.LIMITS))}{LINK}[ ]{{1,9}}
+    (?: {CLOCK} | (?:{DAY}[ ])?{any_of(MOMENTS)}(?!\w)
+      | {NOT_WITHIN}{any_of(lexicon.HAPPENINGS)}(?!\w) )
+    (?:[ ]{{1,9}}(?!{EVERY}[ ]|{DAY}[ ]{{1,9}}\d)\w{{1,12}}){{0,6}}
     [ ]{{1,9}}{EVERY}[ ]{{1,9}}(?P<unit>{UNIT})(?!\w)""",
     re.VERBOSE,
 )
@@ -638,9 +649,10 @@ def find_deadlines(
     """
     found: list[Deadline] = []
     window = (start, stop)
-    for match in COUNTED.finditer(page.low, start, stop) if page.holds(COUNTED, *window) else ():
-        end = match.start() + len(match.group().rstrip())
-        found.append(as_deadline(page, (match.start(), end), None, None, section))
+    for rule in (COUNTED, AHEAD):
+        for match in rule.finditer(page.low, start, stop) if page.holds(rule, *window) else ():
+            end = match.start() + len(match.group().rstrip())
+            found.append(as_deadline(page, (match.start(), end), None, None, section))
     for match in OCCASION.finditer(page.low, start, stop) if page.holds(OCCASION, *window) else ():
         every = UNIT_NAMES[clean(match["unit"])]
         found.append(as_deadline(page, match.span(), None, every, section))

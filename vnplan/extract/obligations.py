@@ -13,7 +13,7 @@ from vnplan.extract.actors import (
     requested,
     subject,
 )
-from vnplan.extract.acts import START_VERB, find_acts
+from vnplan.extract.acts import START_VERB, clauses, find_acts, skip_space
 from vnplan.extract.awards import AT_START
 from vnplan.extract.criteria import WHO
 from vnplan.extract.dates import find_deadlines, find_times, first_time, read_recurrence
@@ -264,6 +264,13 @@ def as_obligation(
         if asked is not None:
             name, act_start = asked
             actors = tuple(named(page, name, "agent"))
+        elif not actors:  # Trên đây là Kế hoạch …; nếu có vướng mắc, các thôn báo cáo …
+            inner = (
+                find_actors(page, skip_space(page, *clause), clause[1])
+                for clause in clauses(page, start, end)[1:]
+            )
+            doers = next((found for found in inner if found.actors), doers)
+            actors, act_start = doers.actors, doers.act_start
     actors = with_attributes(page, provision, actors)
     if not any(actor.part != "support" for actor in actors):
         actors = inherited_actors(page, provision, actors)

@@ -155,18 +155,19 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
 
 
 def is_score(page: Page, node: Node, block: Block) -> bool:
-    """Whether nothing but points stands behind a run-in heading, whose words are the standard.
+    """Whether points stand behind a run-in heading, whose words are the standard.
 
     ``1. Tính sáng tạo: 30 điểm.``
     """
     return (
         node.role == "criteria"
         and block.head
-        and POINTS.fullmatch(page.low, block.start, block.end) is not None
+        and POINTS.match(page.low, block.start, block.end) is not None
     )
 
 
-POINTS = pattern(rf"\W*\d{{1,3}}\s{any_of(headings.POINTS)}\W*")
+# takes: 30 điểm.    30 điểm; trình bày quá giờ bị trừ 02 điểm    not: 30 điểm tối đa cho …
+POINTS = pattern(rf"\W*\d{{1,3}}\s{any_of(headings.POINTS)}\s*(?:[;.,]|$)")
 
 
 def take_row(found: list[Provision], node: Node, row: TableRow) -> None:

@@ -5,6 +5,7 @@
 FORMS = (
     "Bằng khen",
     "Giấy khen",
+    "Cờ",  # Giải tập thể: Cờ và 1.000.000 đồng tiền thưởng
     "Cờ thi đua",
     "Cờ thi đua của Chính phủ",
     "Huân chương",
@@ -35,6 +36,9 @@ FORMS = (
     "giấy chứng nhận",
     "quà lưu niệm",
 )
+PRIZE = "giải"  # 02 giải Thí sinh trẻ tuổi nhất
+AFTER_PRIZE = ("mỗi", "cho", "trị giá", "với", "và", "gồm", "bằng", "thưởng")
+MONEY = ("đồng", "nghìn đồng", "triệu đồng", "triệu")
 OF = "của"  # Bằng khen của Thủ tướng Chính phủ
 LEVEL = "cấp"  # Bằng khen cấp bộ
 AUTHORITY_ENDS = ("cho", "đối với", "theo", "vì", "về", "từ", "trong", "hoặc", "kèm")
@@ -54,6 +58,9 @@ COLLECTIVE = (
     "các cơ quan",
     "cơ quan",
     "phòng, ban",
+    "khoa, phòng",
+    "các khoa",
+    "các phòng",
     "địa phương",
     "xã",
     "thôn",
@@ -96,6 +103,15 @@ STATING = (
     "là",
     "hoàn thành",
 )  # Tập thể được đánh giá … và đạt các tiêu chuẩn sau:
+# the points of all standards together are none themselves
+TOTALS = (
+    "tổng điểm",
+    "tổng số điểm",
+    "thang điểm",
+    "điểm tối đa",
+    "số điểm tối đa",
+    "điểm thi tối đa",
+)
 TOWARDS = ("đối với", "với", "cho")
 AND_WORDS = ("và",)
 JOINERS = ("và", "hoặc", "kèm", "kèm theo", "cùng")

@@ -379,6 +379,8 @@ ACTOR_HEADS = (
     "khu phố", "tổ dân phố", "lớp", "chi đoàn", "liên chi đoàn", "câu lạc bộ", "huyện", "quận",
     "tỉnh", "ngành",
     "tổ chức thành viên", "các tổ chức", "bản", "ấp",
+    "bưu điện", "mạng lưới", "lực lượng chức năng", "hạt kiểm lâm", "đồn biên phòng",
+    "hải quan", "cảng vụ", "nhà văn hóa", "nhà máy", "xí nghiệp", "tiểu ban",
     "ban tổ chức", "ban quản lý", "ban giám sát", "ban giám khảo", "tổ kiểm tra", "tổ giám sát",
     "tổ công tác", "tổ giúp việc", "hội đồng xét", "bộ phận một cửa",
 )  # fmt: skip
@@ -393,7 +395,8 @@ PERSON_HEADS = (
     "thành viên", "chủ nhiệm", "tổ trưởng", "thầy", "cô", "thầy cô", "đồng chí", "đ/c",
     "kiểm sát viên",
     "thẩm phán", "nhà tài trợ", "các em", "chủ đầu tư", "bác sĩ", "phụ huynh", "cấp dưỡng", "ông",
-    "bà", "đại biểu", "hộ dân", "nhân dân", "quần chúng", "chi ủy",
+    "bà", "đại biểu", "hộ dân", "hộ", "chủ hộ", "chủ cơ sở", "chủ tàu", "nhà thầu", "nhà cung cấp",
+    "nhân dân", "quần chúng", "chi ủy",
     "HSSV",
 )  # fmt: skip
 # what begins like a body and is none
@@ -407,7 +410,8 @@ NOT_BODIES = (
     "phòng bệnh", "phòng dịch", "phòng ngừa", "phòng tránh", "phòng, chống", "phòng trừ", "ban đầu",
     "bộ dữ liệu", "hội họp", "hội nhập", "sở hữu", "vụ việc", "vụ án", "vụ mùa", "viện dẫn",
     "cơ sở dữ liệu",
-    "cơ sở vật chất", "ngành nghề",
+    "cơ sở vật chất", "ngành nghề", "hộ khẩu", "hộ tịch", "hộ chiếu", "mạng lưới điện",
+    "hải quan điện tử",
 )  # fmt: skip
 # words before the head: các phòng, mỗi cơ quan, toàn thể cán bộ, tất cả đơn vị
 QUANTIFIERS = ("các", "mỗi", "từng", "toàn thể", "tất cả", "những", "một số", "mọi", "đại diện")
@@ -418,6 +422,7 @@ AGENT_WORDS = (
     "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "phải", "cần", "sẽ", "được giao",
     "nghiêm túc", "chủ động", "tích cực", "kịp thời", "thường xuyên", "căn cứ", "trực tiếp", "tự",
     "cùng", "không", "định kỳ", "quan tâm", "tiếp tục", "được",
+    "có ít nhất", "có tối thiểu", "có văn bản",
 )  # fmt: skip
 LEAD_WORDS = ("chủ trì",)  # Văn phòng chủ trì, phối hợp với …
 SUPPORT_WORDS = (
@@ -479,6 +484,18 @@ FIXED = (
     "quá trình",
     "quy trình",
     "lộ trình",
+    "nhà cung cấp",
+)
+# bodies whose name goes on with what they do: Ban quản lý chợ, Mạng lưới giám sát dịch
+NAMED_BY_A_VERB = ("ban", "tổ", "đội", "đoàn", "nhóm", "tiểu ban", "mạng lưới", "bộ phận")
+# what a body is said to be before its duty: … là cơ quan thường trực, có trách nhiệm trực ban
+SAID_TO_BE = (
+    "là cơ quan",
+    "là đơn vị",
+    "là bộ phận",
+    "là đầu mối",
+    "là thường trực",
+    "là thành viên",
 )
 
 # between the name and the act: có trách nhiệm triển khai
@@ -499,6 +516,12 @@ PREFACE_WORDS = (
     "trước ngày",
     "bước",
     "đồng thời",
+    "ngay sau khi",  # Ngay sau khi nước rút, các thôn dọn vệ sinh
+    "ngay khi",
+    "trước khi",
+    "quá trình",  # quá trình thực hiện có vướng mắc, các chi bộ phản ánh
+    "nếu",
+    "trường hợp",
 )
 
 BELONGING = (

@@ -73,6 +73,16 @@ PARTS = (
 )
 HALVES = ("đầu", "cuối")  # 6 tháng đầu năm 2024
 WEEK = ("tuần", "tuần thứ", "tuần lễ thứ")  # tuần 2 tháng 9
+WEEKS = (
+    "tuần đầu",  # trong tuần đầu tháng 9
+    "tuần đầu tiên",
+    "tuần cuối",
+    "tuần cuối cùng",
+    "tuần thứ nhất",
+    "tuần thứ hai",  # tuần thứ hai của tháng 9
+    "tuần thứ ba",
+    "tuần thứ tư",
+)
 TERM = ("học kỳ",)  # học kỳ I năm học 2025 - 2026
 WEEKDAYS = (
     "thứ hai",
@@ -248,6 +258,9 @@ COUNTED_LIMITS = (
 )
 COUNTED_LINKS = ("là", "sau", "trong", "không quá", "tối đa", "vòng")
 COUNTED_UNITS = ("ngày làm việc", "ngày", "tháng", "tuần", "giờ")
+# so many days ahead, whatever follows: gửi giấy mời trước 05 ngày làm việc
+COUNTED_AHEAD = ("trước", "trước ít nhất", "trước tối thiểu", "ít nhất trước", "chậm nhất trước")
+DAYS_AHEAD = ("ngày làm việc", "ngày", "tuần")
 COUNTED_FROM = ("kể từ", "tính từ", "trước khi", "trước ngày", "sau khi", "sau ngày", "từ khi")
 
 # vào dịp tổng kết hàng năm: due every year on an occasion without a date

@@ -436,6 +436,10 @@ ISSUED_TYPES = ("nghị quyết", "nghị định", "chỉ thị", "pháp lệnh
 # Ngày 13/3, Bộ Y tế ban hành Quyết định số …: date and issuer stand before the document
 ISSUING = ("ban hành", "đã ban hành", "ký ban hành", "đã ký ban hành", "có", "đã có", "ra", "ký")
 
+# Xét đề nghị của Chi cục Thủy lợi tại Tờ trình số …: who issued it stands before the document
+PROPOSALS = ("đề nghị của", "đề xuất của", "kiến nghị của", "ý kiến của", "báo cáo của")
+PROPOSED_AT = ("tại", "bằng", "theo", "nêu tại", "trong")
+
 # what opens a title and is no part of it
 ABOUT = ("về việc", "về", "v/v", "vv")
 # what opens a title and belongs to it

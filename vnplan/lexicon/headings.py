@@ -39,6 +39,13 @@ ROLE_PHRASES: dict[str, tuple[str, ...]] = {
     "criteria": (
         "tiêu chí",  # TIÊU CHÍ THI ĐUA
         "tiêu chí xét khen thưởng",
+        "cách chấm",  # CÁCH CHẤM ĐIỂM
+        "thang điểm",
+        "biểu điểm",
+        "cơ cấu điểm",
+        "cách tính điểm",
+        "chấm điểm, xếp loại",  # CHẤM ĐIỂM, XẾP LOẠI CÁC TỔ
+        "chấm điểm và xếp loại",
     ),
     "award": (
         "khen thưởng",  # THI ĐUA, KHEN THƯỞNG
@@ -294,7 +301,7 @@ POSITIONS = (
     "chánh tòa",
 )
 FOR_THE_HEAD = "KT"  # KT. GIÁM ĐỐC above PHÓ GIÁM ĐỐC
-ON_BEHALF = ("TM", FOR_THE_HEAD, "TL", "TUQ", "Q", "T.M", "K.T", "T/M", "T.L")
+ON_BEHALF = ("TM", FOR_THE_HEAD, "TL", "TUQ", "Q")  # their letters may be parted: T/M, K.T
 
 PROMULGATES = (
     "ban hành",
@@ -334,6 +341,8 @@ RANKS = (
     "BS",
     "BSCKI",
     "BSCKII",
+    "CKI",  # BS. CKI. Lò Thị Bản
+    "CKII",
     "NGND",
     "NGƯT",
     "Thiếu tướng",

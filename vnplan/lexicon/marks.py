@@ -28,6 +28,18 @@ ARTICLE = "điều"  # Điều 3.
 APPENDIX = "phụ lục"  # PHỤ LỤC II
 APPENDIX_NUMBER = "số"  # Phụ lục số 01
 
+# what plans count by name: Nhiệm vụ 1: Rà soát …    Mục tiêu 2. Đến năm 2030 …
+COUNTED = (
+    "nhiệm vụ",
+    "mục tiêu",
+    "chỉ tiêu",
+    "giải pháp",
+    "nhóm nhiệm vụ",
+    "nhóm giải pháp",
+    "nội dung",
+    "hoạt động",
+)
+
 # what a scanner makes of I, V and X in Roman labels: 1I., HI., Y., VIIIL
 ROMAN_LOOKALIKES = "1lHLY|!TUỊ"
 
@@ -46,6 +58,7 @@ NUMBERED_THINGS = (
     "phường", "quận", "khu phố", "tổ", "ấp", "thôn", "cụm", "khối", "lớp", "nhóm", "hạng", "loại",
     "cấp",
     "khóa", "lần", "lần thứ", "vòng", "giai đoạn", "bước", "đợt", "trường hợp", "phòng", "vùng",
+
 )  # fmt: skip
 NUMBERED_TIMES = (
     "quý",

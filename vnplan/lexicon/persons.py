@@ -1,4 +1,4 @@
-"""Persons' names: the surnames of Vietnam, for telling a name from other words in capitals."""
+"""Persons' names, for telling a name from other words in capitals and from bodies."""
 
 # họ of the Kinh and of other peoples; a list of the whole country, not complete
 SURNAMES = (
@@ -22,3 +22,6 @@ SURNAMES = (
     "Ung", "Ứng",
     "Uông", "Vàng", "Vi", "Vũ", "Võ", "Vương", "Vừ", "Xa", "Xồng", "Yên",
 )  # fmt: skip
+
+# what stands between a surname and a given name, and in no body's name: Hội Thị Lan
+WOMENS_MIDDLE_NAMES = ("thị",)

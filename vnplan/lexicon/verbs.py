@@ -52,6 +52,18 @@ ACTION_VERBS = (
     "thu dọn", "dọn dẹp", "quét dọn", "sơ tán", "nạo vét", "khơi thông", "gia cố", "tu bổ",
     "đắp", "trồng", "tưới", "cắt tỉa", "phun", "tiêm", "khử khuẩn", "giải trình", "tiếp thu",
     "bãi bỏ", "cắt giảm", "rút ngắn", "tinh giản", "thay đổi", "chấp nhận",
+    "bàn giao", "bảo tồn", "bảo vệ", "biên dịch", "bổ nhiệm", "cách ly", "cải thiện", "can thiệp",
+    "chế tạo", "chỉ định", "cho ý kiến", "cô lập", "cưỡng chế", "dự trữ", "điều động", "điều phối",
+    "đấu nối", "đình chỉ", "đo đạc", "đón tiếp", "ghi âm", "ghi chép", "ghi hình", "ghi nhận",
+    "gia hạn", "giải tỏa", "giao nộp", "gìn giữ", "giữ gìn", "in ấn", "kéo giảm", "khôi phục",
+    "khống chế", "khoanh vùng", "khơi dậy", "lên kế hoạch", "loại bỏ", "luân chuyển", "lưu giữ",
+    "mang theo", "nuôi cấy", "phân luồng", "phân phối", "phê bình", "phong tỏa", "phục chế",
+    "quảng bá", "sao lưu", "tạm dừng", "tạo lập", "tập kết", "tham vấn", "thăm hỏi",
+    "thanh quyết toán", "thi công", "thu nhận", "thực thi", "tiêu hủy", "tiếp sóng", "tôn tạo",
+    "trích lập", "trích xuất", "truy quét", "truy xuất", "tu sửa", "tuyển dụng",
+    "ủy quyền", "xóa bỏ", "xuất bản", "xuất trình", "học tập", "thiêu hủy", "che chắn",
+    "cứu hộ", "cấp cứu", "neo đậu", "san lấp", "bám sát", "nêu cao", "đề cao", "gương mẫu",
+    "nắm bắt", "nắm vững", "rèn luyện", "khuyến cáo", "đi xuống", "di chuyển", "chấp thuận",
 )  # fmt: skip
 
 # what comes before a verb and belongs to its act
@@ -72,6 +84,31 @@ PURPOSE_WORDS = (
     "bảo đảm",
     "đảm bảo",
     "tạo sự",
+)
+
+# by when an act is to be finished is no act: …, phấn đấu hoàn thành trước ngày 30/6
+COMPLETING = ("hoàn thành", "hoàn tất", "xong", "hoàn thành xong")
+STRIVING = ("phấn đấu", "cố gắng", "bảo đảm", "đảm bảo", "yêu cầu", "cơ bản")
+TIME_LEADS = (
+    "trước", "trong", "chậm nhất", "muộn nhất", "vào", "xong", "ngay", "ngày", "tháng", "quý",
+    "năm", "đúng tiến độ", "đúng thời hạn",
+)  # fmt: skip
+# what must not happen is an act of its own: …, không để rác tồn đọng qua đêm
+FORBIDDING = ("không", "nghiêm cấm", "tuyệt đối không")
+NO_FORBIDDING = (
+    "gian",
+    "khí",
+    "quá",
+    "dưới",
+    "ít",
+    "chỉ",
+    "những",
+    "phải",
+    "kể",
+    "ngừng",
+    "còn",
+    "có",
+    "được",
 )
 
 # a sentence of a purpose section that directs: … phải được triển khai sâu rộng
@@ -127,6 +164,8 @@ DIRECTING_INSIDE = (
 MONEY = ("đồng", "đ", "vnđ", "triệu", "tỷ")
 
 AND_WORDS = ("và", "hoặc", "đồng thời")
+OR_WORDS = ("hoặc",)
+HALF_VERBS = ("sơ",)  # sơ, tổng kết phong trào
 
 # what a closing paragraph may ask without naming whom
 CLOSING_ACTS = (
@@ -153,13 +192,29 @@ NOUN_LIKE_VERBS = (
     "tuyên truyền", "ứng dụng", "xây dựng", "làm", "thi đua", "sử dụng",
     "thẩm định", "truyền thông", "kiểm soát", "tổng hợp", "vận hành", "xử lý", "tư vấn",
     "biểu dương", "tôn vinh", "thống nhất", "nêu gương", "học tập", "trưng bày", "bình xét",
-    "trao đổi",
+    "trao đổi", "bảo tồn", "bảo vệ", "cứu hộ", "cấp cứu", "quảng bá", "tuyển dụng", "khôi phục",
+    "phân phối", "lưu giữ", "in ấn", "thi công",
 )  # fmt: skip
 # before one of these words the verbs that follow name things: trong việc thúc đẩy … và xây dựng …
 NOUN_LEADS = (
     "việc", "công tác", "về", "của", "tham gia", "vai trò", "sự", "được", "cùng", "tinh thần",
     "ý thức", "giúp",
 )  # fmt: skip
+# of those, the ones behind which a whole row of verbs names things: công tác kiểm tra, giám sát …
+LEADING_TO_NOUNS = (
+    "việc", "công tác", "tham gia", "vai trò", "được", "tinh thần", "ý thức", "hoạt động",
+    "kỹ năng", "quy trình", "thủ tục", "nghiệp vụ", "trách nhiệm", "dự án", "công trình",
+    "lĩnh vực", "hành vi",
+)  # fmt: skip
+# a verb in a fixed name of a thing: ứng dụng công nghệ thông tin, chuyển đổi số trong các trường
+NOUN_PHRASES = (
+    "chuyển đổi số",
+    "học tập",
+    "xây dựng cơ bản",
+    "bồi dưỡng nghiệp vụ",
+    "thi đua khen thưởng",
+)
+
 # an adverb that opens an act of its own, even behind a purpose: …, chủ động nghiên cứu …
 OPENING_ADVERBS = ("chủ động", "tích cực", "kịp thời", "thường xuyên", "đồng thời", "tiếp tục")
 
@@ -178,6 +233,8 @@ RULED_THINGS = (
     "định mức",
     "công tác",
 )
+
+MUST_WORDS = ("phải", "cần", "sẽ")  # Việc thu, chi phải công khai
 
 FIRM_WORDS = ("phải", "không được", "bắt buộc", "nghiêm cấm")
 
