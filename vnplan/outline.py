@@ -1114,7 +1114,7 @@ def settle_roles(page: Page, outline: Outline) -> None:
     places = {id(node): (i, len(tops)) for i, node in enumerate(tops)}
     for node in outline.walk():
         role = None
-        if node.title is not None and node.kind != "article":
+        if node.title is not None and (node.kind != "article" or is_heading(page, node)):
             role = read_role(page.bare, *node.title, top=node.parent is None)
         if role is None and node.parent is not None:
             node.role = inherited_role(page, node.parent)
@@ -1127,15 +1127,31 @@ def settle_roles(page: Page, outline: Outline) -> None:
             node.role, node.named_role = role, True
 
 
+def is_heading(page: Page, node: Node) -> bool:
+    """Whether the title of an article is a heading above its text, no clause of the decision.
+
+    ``Điều 3. Kinh phí thực hiện``; not ``Điều 1. Phê duyệt Kế hoạch năm 2025.``
+    """
+    if node.title is None or not (node.children or any(not block.head for block in node.blocks)):
+        return False
+    start, end = node.title
+    return page.work[end - 1] not in ".;:" and page.work.count(" ", start, end) < LONGEST_HEADING
+
+
+LONGEST_HEADING = 12  # words of an article's heading
+
+
 def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
     """Give a top-level section whose heading names no role what its items let guess.
 
     Without a sure guess it is the content; an article or an appendix is nothing known, but an
-    article that says who carries out the decision. ``place`` is its index among the sections
-    and their number.
+    article that says who carries out the decision, or one that approves what stands in
+    sections below it. ``place`` is its index among the sections and their number.
     """
     article = node.kind == "article"
-    node.role = "other" if article or node.kind == "appendix" else "content"
+    holds_plan = any(child.title is not None for child in node.children)
+    known = not (article or node.kind == "appendix") or (article and holds_plan)
+    node.role = "content" if known else "other"
     if article and says_who_carries_out(page, node):
         node.role, node.named_role = "implementation", True
         return
