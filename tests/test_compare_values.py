@@ -66,6 +66,13 @@ def test_a_deadline_that_nobody_keeps_is_dropped() -> None:
     ]
 
 
+def test_a_day_in_time_keeps_a_deadline_that_is_not_said_again() -> None:
+    asked = unit(f"Tổ chức hội sách {JUNE.text}.", JUNE)
+    assert effects(asked, unit("Ngày 21/4/2026, khai mạc hội sách tại sân trường.")) == []
+    assert effects(asked, unit("Sáng 17 tháng 6, khai mạc hội sách.")) == []
+    assert effects(asked, unit("Ngày 21/8/2026, khai mạc hội sách.")) == [("deadline", "dropped")]
+
+
 def test_an_inner_deadline_beside_the_parents_own_changes_nothing() -> None:
     asked = unit(f"Nộp hồ sơ {JUNE.text}.", JUNE)
     inner = unit("Các tổ gửi văn phòng trước ngày 20/6.", day(2026, 6, 20, "trước ngày 20/6"))
@@ -84,6 +91,14 @@ AMOUNTS = [
     ("Tặng sách cho 80% trường học.", "Tặng sách cho 95% trường học.", ["target higher"]),
     ("Tặng sách cho 80% trường học.", "Tặng sách cho trường học.", ["target dropped"]),
     ("Tặng sách cho 100% trường học.", "Tặng sách cho toàn bộ trường học.", []),
+    ("Cử ít nhất 90% thủ thư dự lớp.", "Cử toàn bộ thủ thư dự lớp.", ["target higher"]),
+    ("Cử ít nhất 90% thủ thư dự lớp.", "Cử các thủ thư dự lớp.", ["target dropped"]),
+    # the child is but one of the bodies
+    ("100% trường học lập tủ sách lưu động.", "Lập tủ sách lưu động.", []),
+    ("100% học sinh có thẻ thư viện.", "Làm thẻ thư viện.", ["target dropped"]),
+    # how long somebody took part is no term
+    ("Cá nhân đọc sách từ 60 ngày trở lên.", "Cá nhân đọc từ 30 ngày trở lên.", ["target lower"]),
+    ("Mở cửa 5 ngày, phục vụ từ 2 tuổi trở lên.", "Phục vụ từ 2 tuổi trở lên.", []),
     ("Lập tổ trực ít nhất 10 người.", "Lập tổ trực gồm 08 đồng chí.", ["target lower"]),
     ("Cử 01 cán bộ làm đầu mối.", "Cử cán bộ làm đầu mối.", []),
     ("Cử 01 lãnh đạo và 02 cán bộ.", "Cử 01 phó phòng và 02 chuyên viên.", []),

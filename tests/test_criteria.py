@@ -40,6 +40,15 @@ EXAMPLES = [
         "I. TIÊU CHÍ\n1. Tập thể, cá nhân\n- Đi đầu trong phân loại rác tại nguồn.\n",
         [("all", "Đi đầu trong phân loại rác tại nguồn.")],
     ),
+    (  # whom to commend, under an award's heading
+        "I. KHEN THƯỞNG\n1. Hợp tác xã đề nghị cấp trên xét khen:\n"
+        "- Tổ trồng lúa ủ hết rơm rạ làm phân bón ruộng.\n"
+        "- Cá nhân thu gom 100 kg vỏ thuốc trừ sâu trở lên.\n2. Hình thức\n- Giấy khen.\n",
+        [
+            ("collective", "Tổ trồng lúa ủ hết rơm rạ làm phân bón ruộng."),
+            ("individual", "Cá nhân thu gom 100 kg vỏ thuốc trừ sâu trở lên."),
+        ],
+    ),
     (  # nobody is named
         "I. TIÊU CHÍ CHẤM\n- Mô hình ủ phân chạy được: 60 điểm;\n- Làm bằng vật liệu cũ.\n",
         [(None, "Mô hình ủ phân chạy được: 60 điểm;"), (None, "Làm bằng vật liệu cũ.")],

@@ -167,6 +167,7 @@ ACTORS = [
     ("Giao cho Văn phòng mua hoá chất.", [("Văn phòng", "agent")]),
     ("Đề nghị Công an xã giữ gìn trật tự điểm tiêm.", [("Công an xã", "agent")]),
     ("Yêu cầu các thôn báo cáo số hộ nuôi lợn.", [("các thôn", "agent")]),
+    ("Tập huấn cho y tế thôn; đề nghị các thôn trả phụ cấp.", []),
     # lead and support
     (
         "Trạm Y tế chủ trì, phối hợp với Hội Phụ nữ tổ chức điểm tiêm.",
@@ -344,7 +345,14 @@ def test_a_step_that_says_what_is_done(line: str, date: tuple[int | None, ...] |
     assert len(plan.phases) == 1
 
 
-@pytest.mark.parametrize("line", ["- Từ tháng 5 đến tháng 9/2027.", "- Địa điểm: Trạm Y tế."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Từ tháng 5 đến tháng 9/2027.",
+        "- Địa điểm: Trạm Y tế.",
+        "- Giai đoạn chuẩn bị (từ ngày 01/5/2027 đến ngày 15/5/2027).",
+    ],
+)
 def test_a_bare_time_or_place_is_no_duty(line: str) -> None:
     assert texts(line, "THỜI GIAN, ĐỊA ĐIỂM") == []
 

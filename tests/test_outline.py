@@ -727,3 +727,27 @@ def test_nodes_know_their_depth() -> None:
         ("I.1.b", 2),
     ]
     assert isinstance(outline.nodes[0], Node)
+
+
+def test_articles_of_a_decision_that_holds_its_plan_are_its_sections() -> None:
+    _, outline = outline_of(
+        "QUYẾT ĐỊNH\nPhê duyệt Kế hoạch trồng rừng năm 2024\n\n"
+        "Điều 1. Phê duyệt Kế hoạch trồng rừng năm 2024 với các nội dung sau:\n"
+        "1. Ươm giống\na) Thu hái hạt trước ngày 30/3/2024.\n"
+        "2. Bảo vệ rừng\na) Tuần tra mỗi tuần.\n"
+        "Điều 2. Tiến độ thực hiện\n1. Tháng 3: ươm hạt.\n"
+        "Điều 3. Kinh phí\nChi từ ngân sách huyện.\n"
+        "Điều 4. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    tops = [(node.label, node.role) for node in outline.nodes]
+    assert tops == [("1", "content"), ("2", "timeline"), ("3", "funding"), ("4", "other")]
+    assert [child.role for child in outline.nodes[0].children] == ["content", "content"]
+
+
+def test_articles_of_a_decision_beside_its_plan_are_its_formulas() -> None:
+    _, outline = outline_of(
+        "QUYẾT ĐỊNH\nBan hành Kế hoạch trồng rừng năm 2024\n\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng rừng năm 2024.\n"
+        "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
+    )
+    assert [node.role for node in outline.nodes] == ["other", "other"]

@@ -59,6 +59,10 @@ STEPS = [
         ("Nghiệm thu cây giống", month(2024, 9), month(2024, 10)),
     ),
     (
+        "1. Năm 2024 (từ tháng 3 đến tháng 5): Ươm cây mắm.",
+        ("Ươm cây mắm", month(2024, 3), month(2024, 5)),
+    ),
+    (
         "- Ngày 22/5/2024: Phát động ngày đa dạng sinh học.",
         ("Phát động ngày đa dạng sinh học", on(2024, 5, 22), on(2024, 5, 22)),
     ),

@@ -302,5 +302,5 @@ def test_paraphrases_are_told_from_other_duties(ablate: ModuleType) -> None:
         for method in ("wording", "taken")
         for kind in sentences
     }
-    assert worth["taken", "seed"] >= worth["wording", "seed"]
+    assert worth["taken", "seed"] >= worth["wording", "seed"] - 0.01
     assert worth["taken", "hand"] >= 0.9 > worth["wording", "hand"] + 0.15

@@ -33,6 +33,7 @@ NEIGHBOUR_WEIGHT = 0.2
 # Of two equals the one that stands at about the same place is taken: a plan repeats itself.
 ORDER_WEIGHT = 0.01
 
+LIKELY = 0.5  # from here on a unit is rather an answer than none
 VERBATIM = 0.9  # a unit so like one duty says that duty and nothing else
 OTHER_KIND = 0.1  # a criterion is rather answered by a criterion
 IMPOSSIBLE = -2.0  # below any likeness
@@ -102,7 +103,7 @@ def align(
     surely = sureness(found.values, learned or judge())
     first = found.choice.argmax(axis=1).tolist()
     best_duty = found.choice.argmax(axis=0).tolist()
-    taken = set(first)
+    taken = {column for row, column in enumerate(first) if surely[row, column] >= LIKELY}
     links = []
     for row, main in enumerate(first):
         others = [

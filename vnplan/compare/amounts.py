@@ -117,8 +117,8 @@ ONCE_IN = pattern(
 # 02 tin, bài/tháng    not: 12/KH
 SLASH_PERIOD = pattern(rf"(?<=\p{{L}})/(?P<period>{PERIOD})\b")
 
-# 30 ngày | tham gia trở lên    not: 30 ngày, từ 2 năm trở lên
-OR_MORE = pattern(rf"(?<=[^\W\d])[^,;.\d]{{0,30}}\s{any_of(UPWARDS)}\b")
+# ngày tham gia trở lên    not: ngày, từ 2 năm trở lên
+OR_MORE = pattern(rf"\w+(?:\s[^,;.\d]{{1,30}}?)?\s{any_of(UPWARDS)}\b")
 
 QUOTED = pattern(r"[“\"«][^“”\"»]{0,80}[”\"»]")
 
@@ -163,7 +163,7 @@ def _find_quantities(text: str, low: str, taken: bytearray) -> Iterator[Quantity
         if taken[start] or low.endswith(NAMING, 0, start):
             continue
         if first in NOT_COUNTED and not (
-            first in LENGTH_IN_DAYS and OR_MORE.search(low, match.end())
+            first in LENGTH_IN_DAYS and OR_MORE.match(low, match.start("unit"))
         ):
             continue
         value = float(match["value"].replace(".", "").replace(",", "."))

@@ -145,6 +145,11 @@ def _same_body(words: str, bearer: Bearer) -> bool:
     )
 
 
+def names_bodies(words: str) -> bool:
+    """Whether words begin with a class of bodies, of which the child is but one."""
+    return _class_of(spelled_out(words)) not in (None, NO_BODY)
+
+
 def _class_of(body: str) -> str | None:
     """The class of the body that the words begin with; ``NO_BODY`` where they only seem to."""
     return CLASSES.get(_beginning(body, CLASSES))

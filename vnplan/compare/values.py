@@ -10,6 +10,8 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnplan.compare.amounts import Quantity, Rate, read_amounts
+from vnplan.compare.applies import names_bodies
+from vnplan.compare.similar import DAY as DAY_OF_MONTH
 from vnplan.compare.units import Unit
 from vnplan.lexicon.quantities import RECURRENCES, WHOLE, WITHOUT_EXCEPTION
 from vnplan.patterns import any_of, pattern
@@ -58,8 +60,8 @@ def compare_values(
     dated = _dated(duty, lost)
     own = [time for time in dated if issued is not None and not _inside(time, owed)]
     return (
-        *_changed_times([time for time in dated if time not in own], times, None),
-        *_changed_times(own, times, issued),
+        *_changed_times([time for time in dated if time not in own], times, None, said),
+        *_changed_times(own, times, issued, said),
         *_changed_terms(asked, said),
         *_changed_rates(_rates(duty, asked), [r for a in answers for r in _rates(a, [a.text])]),
         *_changed_quantities(asked, said),
@@ -80,9 +82,13 @@ def compare_periods(one: Phase, two: Phase) -> tuple[Change, ...]:
 
 
 def _changed_times(
-    asked: Sequence[Deadline], said: Sequence[Deadline], issued: Date | None
+    asked: Sequence[Deadline], said: Sequence[Deadline], issued: Date | None, words: Sequence[str]
 ) -> Iterator[Change]:
-    """For each time asked that no answer has, the change to the nearest time left over."""
+    """For each time asked that no answer has, the change to the nearest time left over.
+
+    A day in the words of an answer on which something is done in time keeps a deadline, too.
+    """
+    days = [day for text in words for day in days_in(text)]
     kept = [d for d in asked if any(compare_days(t.date, d.date) == 0 for t in said)]
     spare = [
         t
@@ -102,8 +108,24 @@ def _changed_times(
             yield Change(field="deadline", from_=deadline.text, to=nearest.text, effect=effect)
         elif issued is not None and in_time is not None:
             yield Change(field="deadline", from_=deadline.text, to=issued.text, effect="later")
+        elif any((compare_days(day, deadline.date) or 1) <= 0 for day in days):
+            continue
         elif not any(t.date is not None for t in said):
             yield Change(field="deadline", from_=deadline.text, to=None, effect="dropped")
+
+
+def days_in(text: str) -> list[Date]:
+    """The days in the words that have their month: ``17/5/2025``, ``ngày 02 tháng 9``."""
+    return [
+        Date(
+            year=int(match["year"]) if match["year"] else None,
+            month=int(match["month"]),
+            day=int(match["day"]),
+            text=match.group(),
+        )
+        for match in DAY_OF_MONTH.finditer(lowered(text))
+        if 1 <= int(match["month"]) <= 12
+    ]
 
 
 def compare_days(one: Date | None, two: Date | None) -> int | None:
@@ -211,8 +233,17 @@ def _changed_quantities(asked: Sequence[str], said: Sequence[str]) -> Iterator[C
             yield _changed_quantity(quantity, meant[quantity])
         elif every and quantity.unit == "%" and quantity.value < 100:
             yield Change(field="target", from_=quantity.text, to=every[0], effect="higher")
-        elif not (quantity.value == 1 or (quantity.value == 100 and whole)):
+        elif quantity.value == 100 and (whole or any(map(names_bodies, behind(quantity, asked)))):
+            continue
+        elif quantity.value != 1:
             yield Change(field="target", from_=quantity.text, to=None, effect="dropped")
+
+
+def behind(quantity: Quantity, asked: Sequence[str]) -> Iterator[str]:
+    """What stands behind a quantity in the words that it comes from."""
+    for words in asked:
+        if words[slice(*quantity.span)] == quantity.text:
+            yield words[quantity.span[1] :]
 
 
 def _apart(pair: tuple[Quantity, Quantity]) -> tuple[bool, float]:

@@ -82,7 +82,9 @@ def find_actors(page: Page, start: int, end: int) -> Doers:
         actors += named(page, name, "lead" if lead is not None else "agent")
         act_start = after_name(page, at, end)
     else:
-        asked = requested(page, start, end, clause_only=True)
+        asked = None
+        if REQUEST.match(page.low, act_start, end) or not begins_with_verb(page, act_start, end):
+            asked = requested(page, start, end, clause_only=True)
         if asked is not None:
             return Doers(tuple(named(page, asked[0], "agent")), asked[1])
     if lead is not None:

@@ -14,6 +14,10 @@ INDIVIDUAL = pattern(rf"\b{any_of(lexicon.INDIVIDUAL)}\b")
 STANDARD = pattern(rf"\b{any_of(lexicon.STANDARD)}\b")
 FORM = pattern(rf"\b{any_of(lexicon.FORMS)}\b")
 STATES = pattern(rf"\b{any_of(lexicon.STATING)}\b")
+COMMENDING = pattern(rf"\b{any_of(lexicon.COMMENDING)}\b")
+# takes: Tổ sản xuất hoàn thành …    not: Văn phòng gửi hồ sơ …
+WHOM = pattern(rf"{any_of((*lexicon.COLLECTIVE, *lexicon.INDIVIDUAL, *lexicon.TEAMS))}\b")
+FEWEST_WORDS = 6
 # takes: Tập thể: Các phòng thuộc Sở    not: Tập thể đạt danh hiệu …
 WHO = pattern(
     rf"(?:{any_of(lexicon.TOWARDS)}\s+)?"
@@ -90,9 +94,20 @@ def is_criterion(page: Page, provision: Provision) -> bool:
         )
     if node.role != "award" or FORM.match(page.low, provision.start, provision.end):
         return False
+    if is_commended(page, provision):
+        return True
     if not under_standard(page, node):
         return False
     return not provision.leads or states_standard(page, provision)
+
+
+def is_commended(page: Page, provision: Provision) -> bool:
+    """Whether an item of a list of whom to commend says who, and for what."""
+    lead = provision.lead_in or provision.node.title
+    if lead is None or COMMENDING.search(page.low, *lead) is None or provision.leads:
+        return False
+    words = page.low[provision.start : provision.end]
+    return WHOM.match(words) is not None and len(words.split()) >= FEWEST_WORDS
 
 
 def under_standard(page: Page, node: Node) -> bool:
@@ -128,7 +143,8 @@ def as_criterion(page: Page, provision: Provision) -> Criterion:
     """The record of a standard; its audience is null where nothing over it and in it names one."""
     sub, lead = provision.subheading, provision.lead_in
     audience = (
-        (heading_audience(page, *sub) if sub is not None else None)
+        (read_audience(page, *provision.span) if is_commended(page, provision) else None)
+        or (heading_audience(page, *sub) if sub is not None else None)
         or governing_audience(page, provision.node)
         or read_audience(page, *provision.span)
         or (heading_audience(page, *lead) if lead is not None else None)

@@ -859,6 +859,8 @@ def read_period(
     ]
     i = named.index(False) if False in named else 0
     time = times[i]
+    if time.end is None and i + 1 < len(times) and is_inside(page, time, times[i + 1]):
+        time = of_year(times[i + 1], time.date.year)
     if time.open_start:
         return None, time.date
     if time.end is not None or time.open_end:
@@ -872,6 +874,27 @@ def read_period(
             break
         last = following  # ngày 11, 12 và 13/10/2024
     return time.date, last.date
+
+
+# Năm 2025 | (từ | tháng 9 đến tháng 12)
+OPENING_WITHIN = pattern(rf"\s?\(\s?(?:{any_of((*lexicon.FROM, *lexicon.STAGE))}\s)?")
+
+
+def is_inside(page: Page, whole: Time, part: Time) -> bool:
+    """Whether a window in parentheses says which part of the year before them is meant."""
+    if part.end is None or whole.date.year is None or whole.date.month or whole.date.quarter:
+        return False
+    between = page.low[whole.span[1] : part.span[0]]
+    return OPENING_WITHIN.fullmatch(between) is not None
+
+
+def of_year(time: Time, year: int | None) -> Time:
+    """The window with the year where it says none."""
+    start = time.date if time.date.year else time.date.model_copy(update={"year": year})
+    end = time.end
+    if end is not None and not end.year:
+        end = end.model_copy(update={"year": year})
+    return replace(time, date=start, end=end)
 
 
 def spans_in(spans: Sequence[Span], start: int, stop: int) -> Sequence[Span]:

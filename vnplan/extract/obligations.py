@@ -24,6 +24,7 @@ from vnplan.extract.tables import actors_in
 from vnplan.extract.targets import find_targets
 from vnplan.lexicon import awards, headings
 from vnplan.lexicon import verbs as lexicon
+from vnplan.lexicon.phases import STAGES
 from vnplan.outline import Node
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Act, Actor, Date, Deadline, Obligation, Part, Recurrence, Role, Span
@@ -51,6 +52,8 @@ PRICE = pattern(rf"\d[\d.,]*\s*{any_of(lexicon.MONEY)}\b\W*$")
 INVITATION = pattern(rf"\b{any_of(lexicon.INVITATIONS)}\b")
 AWARD_DUTY = pattern(rf"\b{any_of(awards.AWARD_DUTIES)}\b")
 TIME_LABEL = pattern(rf"{any_of(headings.EVENT_LABELS)}\b")
+# takes: Giai đoạn chuẩn bị (từ …    not: Giai đoạn chuẩn bị: lập danh sách
+NAMED_STAGE = pattern(rf"{any_of(STAGES)}\s[^\d:;.(]{{1,40}}(?=\()")
 CLOSING_ACT = pattern(rf"\b{any_of(lexicon.CLOSING_ACTS)}\b")
 PURPOSE_AND_DEMAND = pattern(any_of(headings.DEMAND))
 WORDS = pattern(r"\p{L}{2,}")
@@ -108,7 +111,7 @@ def says_what_is_done(page: Page, provision: Provision) -> bool:
     if TIME_LABEL.match(page.low, start, end) and not deadline_in(page, start, end):
         return False
     rest = 0
-    stage = STAGE.match(page.low, start, end)
+    stage = STAGE.match(page.low, start, end) or NAMED_STAGE.match(page.low, start, end)
     start = stage.end() if stage is not None else start
     for time in find_times(page, start, end):
         rest += len(WORDS.findall(page.work, start, time.span[0]))

@@ -116,17 +116,19 @@ def step_of_timetable(page: Page, provision: Provision) -> Phase | None:
 
 
 def is_time_alone(page: Page, title: Span) -> bool:
-    """Whether a heading is nothing but a time: ``Tháng 9 và tháng 10 năm 2025:``."""
+    """Whether a heading is nothing but a time: ``Tháng 9 và tháng 10 năm 2025:``.
+
+    ``Năm 2025 (từ tháng 9 đến tháng 12)`` is one, too.
+    """
     times = find_times(page, *title)
-    if not times or LEADING.fullmatch(page.low[title[0] : times[0].span[0]]) is None:
-        return False
-    ends = [title[0] + len(page.low[slice(*title)].rstrip(" :;,-"))]
-    starts = [time.span[0] for time in times[1:]] + ends
-    gaps = [start - time.span[1] for time, start in zip(times, starts, strict=True)]
-    return max(gaps) <= LONGEST_AND and gaps[-1] <= 0
+    starts = [time.span[0] for time in times] + [title[1]]
+    gaps = zip([title[0], *(time.span[1] for time in times)], starts, strict=True)
+    return bool(times) and all(JOINING.fullmatch(page.low[a:b]) for a, b in gaps)
 
 
-LONGEST_AND = 6  # " và ", " hoặc "
+JOINING = pattern(
+    rf"[\s,;:()-]*(?:(?:{any_of((*lexicon.PREPOSITIONS, *lexicon.JOINERS))})\b[\s,;:()-]*)*"
+)
 
 
 def may_step(page: Page, provision: Provision, time: Time) -> bool:

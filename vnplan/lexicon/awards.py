@@ -87,6 +87,20 @@ INDIVIDUAL = (
     "sinh viên",
 )
 
+TEAMS = (
+    "tổ",
+    "đội",
+    "nhóm",
+    "câu lạc bộ",
+    "khoa",
+    "phòng",
+    "ban",
+    "trường",
+    "chi đoàn",
+    "chi hội",
+    "hộ",
+)
+
 # a line that names who is rewarded, not what for: Tập thể: Các phòng thuộc Sở
 STANDARD = ("tiêu chuẩn", "tiêu chí", "điều kiện")
 # what somebody has to do under a heading on rewards
@@ -111,6 +125,17 @@ TOTALS = (
     "điểm tối đa",
     "số điểm tối đa",
     "điểm thi tối đa",
+)
+# whom they are for follows: … được đề nghị xét khen:
+COMMENDING = (
+    "xét khen",
+    "xét, khen",
+    "xét tặng",
+    "xét đề nghị",
+    "được khen",
+    "được biểu dương",
+    "bình chọn",
+    "bình xét",
 )
 TOWARDS = ("đối với", "với", "cho")
 AND_WORDS = ("và",)

@@ -280,6 +280,7 @@ OF_ONES_OWN = (
     "trong",
     "năm",
     "hành động",
+    "phù hợp",  # Xây dựng kế hoạch phù hợp tình hình của đơn vị
 )
 
 # the decision that promulgates a plan: (Kèm theo Quyết định số 12/QĐ-BYT ngày …)

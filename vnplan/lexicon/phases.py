@@ -20,3 +20,4 @@ PREPOSITIONS = (
     "thời gian",
 )
 PLACES = ("tại",)  # Họp Ban Tổ chức tại Hội trường
+JOINERS = ("và", "hoặc", "hết")  # tháng 9 và tháng 10, đến hết tháng 12

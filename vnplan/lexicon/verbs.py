@@ -58,7 +58,7 @@ ACTION_VERBS = (
     "gia hạn", "giải tỏa", "giao nộp", "gìn giữ", "giữ gìn", "in ấn", "kéo giảm", "khôi phục",
     "khống chế", "khoanh vùng", "khơi dậy", "lên kế hoạch", "loại bỏ", "luân chuyển", "lưu giữ",
     "mang theo", "nuôi cấy", "phân luồng", "phân phối", "phê bình", "phong tỏa", "phục chế",
-    "quảng bá", "sao lưu", "tạm dừng", "tạo lập", "tập kết", "tham vấn", "thăm hỏi",
+    "quảng bá", "sao lưu", "tạm dừng", "tạo lập", "tập kết", "tham vấn", "thăm", "thăm hỏi",
     "thanh quyết toán", "thi công", "thu nhận", "thực thi", "tiêu hủy", "tiếp sóng", "tôn tạo",
     "trích lập", "trích xuất", "truy quét", "truy xuất", "tu sửa", "tuyển dụng",
     "ủy quyền", "xóa bỏ", "xuất bản", "xuất trình", "học tập", "thiêu hủy", "che chắn",
