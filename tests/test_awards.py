@@ -92,6 +92,19 @@ def test_an_award_granted_or_proposed_in_running_text(
     assert awards(body, heading) == expected
 
 
+def test_a_list_of_what_is_given_holds_awards_wherever_it_stands() -> None:
+    plan = parse(
+        "KẾ HOẠCH\nThi đua nuôi ong\n\nI. VIỆC LÀM\n1. Đóng thêm thùng ong.\n"
+        "2. Hợp tác xã đề nghị cấp trên tặng:\n- Bằng khen của Chủ tịch UBND tỉnh.\n"
+        "- Giấy khen của Giám đốc Sở Nông nghiệp.\n"
+    )
+    assert [(a.form, a.authority) for a in plan.awards] == [
+        ("Bằng khen", "Chủ tịch UBND tỉnh"),
+        ("Giấy khen", "Giám đốc Sở Nông nghiệp"),
+    ]
+    assert [duty.text for duty in plan.obligations] == ["Đóng thêm thùng ong."]
+
+
 REFUSED = [
     "- Tuyên truyền Luật Thi đua, khen thưởng.",
     "- Hội đồng Thi đua - Khen thưởng họp xét.",

@@ -33,6 +33,7 @@ OF_AUTHORITY = pattern(
 )
 # takes: tặng Bằng khen    trao tặng Cờ thi đua    not: được tặng quà
 GIVING = pattern(rf"\b{any_of(lexicon.GIVING)}\s+(?={FORMS})")
+GIVEN = pattern(rf"\b{any_of(lexicon.GIVING)}\W*$")  # … xét, tặng:
 ANNUAL = pattern(any_of(lexicon.ANNUAL))
 INTERIM = pattern(any_of(lexicon.INTERIM))
 FINAL = pattern(any_of(lexicon.FINAL))
@@ -42,9 +43,8 @@ AD_HOC = pattern(any_of(lexicon.AD_HOC))
 def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
     """The awards that a provision names, one for each form, authority and occasion."""
     start, end = provision.span
-    if provision.role == "award" and (
-        AT_START.match(page.low, start, end) or PRIZE_LIST.match(page.low, start, end)
-    ):
+    listing = AT_START.match(page.low, start, end) or PRIZE_LIST.match(page.low, start, end)
+    if listing and (provision.role == "award" or stands_under_giving(page, provision)):
         yield from listed(page, provision)
         return
     if not page.holds(GIVING, start, end):
@@ -59,6 +59,12 @@ def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
             authority = authority_after(page, form.end(), end)
         stop = clause_end(page, form.end(), end)
         yield award(page, provision, form.span(), authority, (begin, stop))
+
+
+def stands_under_giving(page: Page, provision: Provision) -> bool:
+    """Whether an item stands in a list of what is given: ``Đề nghị cấp trên tặng:``."""
+    lead = provision.lead_in or provision.node.title
+    return lead is not None and GIVEN.search(page.low, *lead) is not None
 
 
 def granting_body(page: Page, start: int, verb: int) -> Span | None:

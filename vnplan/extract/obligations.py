@@ -14,7 +14,7 @@ from vnplan.extract.actors import (
     subject,
 )
 from vnplan.extract.acts import START_VERB, clauses, find_acts, skip_space
-from vnplan.extract.awards import AT_START
+from vnplan.extract.awards import AT_START, stands_under_giving
 from vnplan.extract.criteria import WHO
 from vnplan.extract.dates import find_deadlines, find_times, first_time, read_recurrence
 from vnplan.extract.phases import BEFORE as LIMIT
@@ -198,10 +198,11 @@ def is_entry(page: Page, provision: Provision) -> bool:
 
 def is_award_line(page: Page, provision: Provision) -> bool:
     """A form of reward, or whom it is for, as such."""
-    return provision.role in ("award", "criteria") and (
-        AT_START.match(page.low, *provision.span) is not None
-        or WHO.match(page.low, *provision.span) is not None
-    )
+    if AT_START.match(page.low, *provision.span) is not None:
+        return provision.role in ("award", "criteria") or stands_under_giving(page, provision)
+    if provision.role not in ("award", "criteria"):
+        return False
+    return WHO.match(page.low, *provision.span) is not None
 
 
 def is_agenda(page: Page, provision: Provision) -> bool:
