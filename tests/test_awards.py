@@ -94,7 +94,7 @@ def test_an_award_granted_or_proposed_in_running_text(
 
 def test_a_list_of_what_is_given_holds_awards_wherever_it_stands() -> None:
     plan = parse(
-        "KẾ HOẠCH\nThi đua nuôi ong\n\nI. VIỆC LÀM\n1. Đóng thêm thùng ong.\n"
+        "KẾ HOẠCH\nThi đua nuôi ong\n\nI. NHIỆM VỤ\n1. Đóng thêm thùng ong.\n"
         "2. Hợp tác xã đề nghị cấp trên tặng:\n- Bằng khen của Chủ tịch UBND tỉnh.\n"
         "- Giấy khen của Giám đốc Sở Nông nghiệp.\n"
     )

@@ -101,6 +101,7 @@ def test_the_number_of_the_decision_above_the_plan_is_not_read_from_its_attachme
 
 DATES = [
     ("Hưng Giang, ngày 05 tháng 01 năm 2024", "Hưng Giang", (2024, 1, 5)),
+    ("Hưng Giang, ngày 05/01/2024", "Hưng Giang", (2024, 1, 5)),
     ("Hưng Giang , ngày 5 tháng 1 năm 2024", "Hưng Giang", (2024, 1, 5)),
     ("Hưng Giang, ngày     tháng 3 năm 2024", "Hưng Giang", (2024, 3, None)),
     ("Hưng Giang, ngày … tháng … năm 2024", "Hưng Giang", (2024, None, None)),

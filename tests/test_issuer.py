@@ -284,6 +284,18 @@ LETTERHEADS = [
         "UBND tỉnh Hà Nam",
         "department",
     ),
+    (  # HUYỆN is a territory, HUYỆN ỦY a body
+        f"ĐẢNG BỘ TỈNH HƯNG GIANG\nHUYỆN ỦY PHÚ LÂM\n*\nSố 4-KH/HU\n{COUNTRY}",
+        "Huyện ủy Phú Lâm",
+        "Đảng bộ tỉnh Hưng Giang",
+        "district",
+    ),
+    (
+        f"LIÊN MINH HTX TỈNH HƯNG GIANG\nHTX BÀU SEN\nSố: 7/KH-HTX\n{COUNTRY}",
+        "HTX BÀU SEN",
+        "LIÊN MINH HTX TỈNH HƯNG GIANG",
+        "unit",
+    ),
 ]
 
 

@@ -179,7 +179,7 @@ def read_number(text: str, span: Span | None = None) -> Number:
 
 DAY, MONTH, YEAR = (any_of((word,)) for word in (header.DAY, header.MONTH, header.YEAR))
 # takes: Bình An, ngày 07 tháng 02 năm 2024    Thành phố Hồ Chí Minh, ngày     tháng 3 năm 2024
-#        A Lưới, ngày …    M'Đrắk, ngày …
+#        A Lưới, ngày …    M'Đrắk, ngày …    Bình An, ngày 07/02/2024
 # not:   Nghị quyết của Quốc hội ngày 07 tháng 02 năm 2024
 PLACE_DATE = pattern(
     rf"""(?<![\p{{L}}/-])(?P<place>
@@ -187,7 +187,8 @@ PLACE_DATE = pattern(
          |(?i:{any_of(header.CITY_SHORT)})(?:\p{{Lu}}\p{{L}}*)?)
        (?:[ ]?[ -][ ]?(?:\p{{Lu}}\p{{L}}*|\p{{Ll}}{{2,5}})){{0,4}})[ ]{{0,3}},[ ]*
     (?P<date>(?i:{DAY})(?P<day>[^\n]{{0,14}}?)(?i:{MONTH})(?P<month>[^\n]{{0,12}}?)(?i:{YEAR})[ ]*
-    (?P<year>\d[ ]?\d[ ]?\d[ ]?\d|\d{{0,2}}[ .\u2026]{{1,6}})?)""",
+    (?P<year>\d[ ]?\d[ ]?\d[ ]?\d|\d{{0,2}}[ .\u2026]{{1,6}})?
+    |(?i:{DAY})[ ]*(?P<day_>\d\d?)[/.-](?P<month_>\d\d?)[/.-](?P<year_>\d{{4}})(?!\d))""",
     re.VERBOSE,
 )
 
@@ -199,11 +200,12 @@ def find_place_and_date(
     match = PLACE_DATE.search(page.work, start, stop)
     if match is None:
         return None, None, {}
-    year = "".join((match["year"] or "").split())
+    read = {name: match[name] or match[name + "_"] for name in ("year", "month", "day")}
+    year = "".join((read["year"] or "").split())
     date = Date(
         year=int(year) if len(year) == 4 and year.isdigit() else None,
-        month=calendar_part(match["month"], 12),
-        day=calendar_part(match["day"], 31),
+        month=calendar_part(read["month"] or "", 12),
+        day=calendar_part(read["day"] or "", 31),
         text=page.words(match.span("date")),
     )
     return page.words(match.span("place")), date, {n: match.span(n) for n in ("place", "date")}

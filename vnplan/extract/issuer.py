@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from vnplan.extract.bodies import (
+    HEAD,
     Stated,
     as_written,
     complete,
@@ -161,8 +162,9 @@ def lettered(page: Page, start: int, end: int) -> Span:
 def begins_name(page: Page, span: Span) -> bool:
     """Whether a line of the letterhead begins a name rather than going on with the one above."""
     low = page.low[span[0] : span[1]]
-    if CONTINUES_NAME.match(low):
-        return False
+    territory_word, head = CONTINUES_NAME.match(low), HEAD.match(low)
+    if territory_word is not None and (head is None or head.end() <= territory_word.end()):
+        return False  # HUYỆN ĐỒNG LÂM    not: HUYỆN ỦY ĐỒNG LÂM
     return starts_body(low) or starts_known_body(page.bare[span[0] : span[1]])
 
 
