@@ -751,3 +751,27 @@ def test_articles_of_a_decision_beside_its_plan_are_its_formulas() -> None:
         "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.\n"
     )
     assert [node.role for node in outline.nodes] == ["other", "other"]
+
+
+def test_headings_without_labels_are_sections_where_none_has_one() -> None:
+    body = (
+        "Mục đích, yêu cầu\n- Giữ nghề đan lát.\nNội dung thực hiện:\n- Mở lớp dạy nghề.\n"
+        "1. Lớp tre.\n2. Lớp mây.\nKinh phí\nChi từ quỹ của xã.\n"
+        "Tổ chức thực hiện\n- Các thôn cử người học.\n"
+    )
+    outline = outline_of(body)[1]
+    assert [node.role for node in outline.nodes] == [
+        "purpose", "content", "funding", "implementation",
+    ]  # fmt: skip
+    assert [child.label for child in outline.nodes[1].children] == ["1", "2"]
+    marked = "❖ NỘI DUNG\n• Mở lớp dạy nghề.\n❖ PHÂN CÔNG\n• Các thôn cử người học.\n"
+    assert [node.role for node in outline_of(marked)[1].nodes] == ["content", "implementation"]
+
+
+def test_words_between_labelled_sections_are_no_headings() -> None:
+    body = (
+        "I. NHIỆM VỤ\nNội dung\n- Mở lớp.\nKinh phí\n- Chi từ quỹ.\nII. TỔ CHỨC THỰC HIỆN\n- Xã.\n"
+    )
+    assert [node.label for node in outline_of(body)[1].nodes] == ["I", "II"]
+    lone = "Nội dung\n- Mở lớp.\n- Thời gian: tháng 5.\n"  # one is not enough
+    assert [node.label for node in outline_of(lone)[1].nodes] == []

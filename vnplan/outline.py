@@ -16,7 +16,7 @@ from vnplan.lexicon import headings
 from vnplan.markers import KINDS, Marker, as_roman, letter_ordinal, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import PlanKind, Role, SectionKind, Span
-from vnplan.roles import read_role, second_role
+from vnplan.roles import is_role_alone, read_role, second_role
 from vnplan.silent import GUESSED, ITEMS, SURE, SURE_OF_ARTICLE, SURE_OF_TOPIC, guess_role
 from vnplan.text import (
     ATTACHED,
@@ -181,6 +181,7 @@ class Regions:
     kinds: list[str]
     type_line: int | None
     type: str | None
+    bare: frozenset[int] = frozenset()  # headings without a label, where none has one
 
 
 def type_of_line(page: Page, paragraph: Paragraph) -> str | None:
@@ -297,6 +298,7 @@ def find_regions(page: Page) -> Regions:
         if type_line is not None:
             types[type_line] = "plan"
     decision = type_line is not None and types[type_line] == "decision"
+    bare = bare_headings(page, begin if type_line is None else type_line + 1)
     kinds = ["cover"] * begin + ["head"] * (count - begin)
     state = "head"
     second = None
@@ -306,7 +308,7 @@ def find_regions(page: Page) -> Regions:
         paragraph = paragraphs[i]
         if state in ("head", "head2"):
             after = capitals_type is None or i > capitals_type
-            if after and opens_body(page, paragraph):
+            if after and (i in bare or opens_body(page, paragraph)):
                 state = "body"
         elif state == "body":
             if starts_closing(page, i):
@@ -331,7 +333,49 @@ def find_regions(page: Page) -> Regions:
                 state = "body"
         kinds[i] = state
         i += 1
-    return Regions(kinds, type_line, types[type_line] if type_line is not None else None)
+    return Regions(kinds, type_line, types[type_line] if type_line is not None else None, bare)
+
+
+def bare_headings(page: Page, begin: int) -> frozenset[int]:
+    """The paragraphs that are headings without a label, in a plan whose headings have none.
+
+    There are two of them at least, the first stands before all labels, and none of those is a
+    Roman number or a part, a chapter, an article.
+    """
+    paragraphs = page.paragraphs
+    labelled = len(paragraphs)
+    for i in range(begin, len(paragraphs)):
+        marker = paragraphs[i].marker
+        if marker is None or marker.style == "bullet" or paragraphs[i].row:
+            continue
+        if marker.style not in ("number", "decimal", "letter"):
+            return frozenset()
+        labelled = min(labelled, i)
+    found = [i for i in range(begin, len(paragraphs)) if is_bare_heading(page, paragraphs[i])]
+    return frozenset(found) if len(found) >= FEWEST_BARE and found[0] < labelled else frozenset()
+
+
+FEWEST_BARE = 2
+LONGEST_BARE = 10  # words
+
+
+def is_bare_heading(page: Page, paragraph: Paragraph) -> bool:
+    """Whether a line is nothing but the words of a heading that names what its section is for.
+
+    ``Nội dung và hình thức``, ``❖ PHÂN CÔNG:``; not ``Thời gian: 7h30``, ``Mục đích là …``
+    """
+    marker = paragraph.marker
+    if (marker is not None and marker.style != "bullet") or paragraph.row:
+        return False
+    words = page.work[paragraph.words : paragraph.end].rstrip(" :")
+    if not words[:1].isupper() or len(words.split()) > LONGEST_BARE or words[-1] in ".;,!?)":
+        return False
+    if ":" in words or any(map(str.isdigit, words)):
+        return False
+    start, end = paragraph.words, paragraph.words + len(words)
+    if in_capitals(words):
+        return read_role(page.bare, start, end, top=True) is not None
+    return is_role_alone(page.bare, start, end)
 
 
 ADDRESSED = pattern(any_of(headings.ADDRESSED, bare=True))
@@ -502,6 +546,12 @@ def build_tree(page: Page, regions: Regions) -> Outline:
             roots.append(node)
             stack = [node]
             reasons[i] = "title of an attachment after the closing block"
+            continue
+        if i in regions.bare:
+            node = Node("", "section", "appendix", 0, None, paragraph)
+            roots.append(node)
+            stack = [node]
+            reasons[i] = "heading without a label"
             continue
         marker = paragraph.marker
         if marker is not None and marker.style != "bullet" and not paragraph.row:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from vnplan.lexicon.headings import PROGRAMME, ROLE_PHRASES, WHOLE_HEADINGS
+from vnplan.lexicon.headings import HEADING_TAILS, PROGRAMME, ROLE_PHRASES, WHOLE_HEADINGS
+from vnplan.lexicon.verbs import AND_WORDS
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Role
 from vnplan.views import folded
@@ -19,6 +20,11 @@ WHOLE: dict[str, Role] = {
 }
 # takes: muc dich, yeu cau    not: muc dinh
 ROLE = pattern(rf"\b{any_of(ROLE_OF, bare=True)}\b")
+# takes: muc dich, yeu cau    noi dung va hinh thuc thuc hien    not: noi dung chi tieu moi
+PHRASE = rf"{any_of(ROLE_OF, bare=True)}\b(?:\s+{any_of(HEADING_TAILS, bare=True)}\b)*"
+ROLES_ALONE = pattern(
+    rf"{PHRASE}(?:(?:\s*[,-]\s*|\s+{any_of(AND_WORDS, bare=True)}\s+){PHRASE})*\s*"
+)
 # takes: huong trinh (Chương trình, of a font that lost its capitals)
 PROGRAMMES = any_of((*PROGRAMME, *(phrase[1:] for phrase in PROGRAMME)), bare=True)
 AGENDA = pattern(rf"{PROGRAMMES}\b(?:\s+\S+){{0,3}}\s*$")
@@ -41,6 +47,13 @@ def read_role(bare: str, start: int, end: int, *, top: bool) -> Role | None:
     if not top and len(bare[start : match.start()].split()) > 1:
         return None
     return ROLE_OF[" ".join(match.group().split())]
+
+
+def is_role_alone(bare: str, start: int, end: int) -> bool:
+    """Whether words are nothing but phrases that name roles: ``Mục đích, yêu cầu``."""
+    if WHOLE.get(" ".join(bare[start:end].split()).strip(" .:")) is not None:
+        return True
+    return ROLES_ALONE.fullmatch(bare, start, end) is not None
 
 
 def second_role(bare: str, start: int, end: int) -> Role | None:

@@ -368,3 +368,17 @@ LEADING = ("chủ trì",)  # - Chủ trì hướng dẫn … under the heading S
 GROUND_OPENINGS = ("Căn cứ", "Xét đề nghị", "Theo đề nghị")
 
 POINTS = ("điểm",)  # 1. Tính sáng tạo: 30 điểm.
+
+# what may follow a phrase of a role in a heading: Nội dung thực hiện, Nhiệm vụ cụ thể
+HEADING_TAILS = (
+    "thực hiện",
+    "triển khai",
+    "tổ chức",
+    "cụ thể",
+    "chung",
+    "chính",
+    "chủ yếu",
+    "trọng tâm",
+    "hoạt động",
+    "của kế hoạch",
+)
