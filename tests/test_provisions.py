@@ -376,3 +376,24 @@ def test_provisions_know_their_surroundings() -> None:
         ("Tưới cây.", "Đội kỹ thuật:", "Nhiệm vụ trọng tâm"),
         ("Tỉa cành.", "Đội kỹ thuật:", "Nhiệm vụ trọng tâm"),
     ]
+
+
+def test_rules_between_rows_say_which_lines_are_one() -> None:
+    plan = parse(
+        "KẾ HOẠCH\nSửa đường thôn\n\nI. NHIỆM VỤ\n"
+        "+----+----------------------+------------+--------------+\n"
+        "|STT | Nhiệm vụ             | Chủ trì    | Thời gian    |\n"
+        "+----+----------------------+------------+--------------+\n"
+        "| 1  | Đo đạc đường theo    | Thôn Thượng| Trước        |\n"
+        "|    | Quy hoạch của xã     |            | 30/6/2024    |\n"
+        "+----+----------------------+------------+--------------+\n"
+        "| 2  | Đổ bê tông           | Thôn Hạ    | Tháng 9/2024 |\n"
+        "+----+----------------------+------------+--------------+\n"
+    )
+    assert [duty.text for duty in plan.obligations] == [
+        "Đo đạc đường theo Quy hoạch của xã",
+        "Đổ bê tông",
+    ]
+    first = plan.obligations[0]
+    assert [actor.name for actor in first.actors] == ["Thôn Thượng"]
+    assert first.deadline is not None and (first.deadline.month, first.deadline.day) == (6, 30)

@@ -109,11 +109,11 @@ def read_two_columns(sheet: Sheet, i: int) -> Grid | None:
 
 def read_drawn(sheet: Sheet, i: int) -> Grid | None:
     """The row of a drawn table, bars on both sides of each line, that goes on in line ``i``."""
-    lines = [drawn_cells(sheet, i - 1)] if i and goes_on_below(sheet.lines[i]) else []
+    lines = [drawn_cells(sheet, i - 1)] if i and goes_on_in_row(sheet, i) else []
     if not lines or not any(map(str.isalnum, sheet.lines[i - 1])):  # not: |---|---|
         return None
     stop = i
-    while stop < len(sheet.lines) and goes_on_below(sheet.lines[stop]):
+    while stop < len(sheet.lines) and goes_on_in_row(sheet, stop):
         cells = drawn_cells(sheet, stop)
         if len(cells) != len(lines[0]):
             break
@@ -136,6 +136,22 @@ def goes_on_below(line: str) -> bool:
     return (
         rest[:1].islower() and words[-1] == "|" and words.count("|", 0, len(words) - len(rest)) > 1
     )
+
+
+RULE = pattern(r"\s*\+(?:[-=]{2,}\+)+\s*")  # +----+-----+
+
+
+def goes_on_in_row(sheet: Sheet, i: int) -> bool:
+    """Whether a line goes on with the row above: as its words say, or with no rule between."""
+    if goes_on_below(sheet.lines[i]):
+        return True
+    first = i
+    while first >= max(0, i - HIGHEST_ROW) and sheet.lines[first].lstrip()[:1] == "|":
+        first -= 1
+    return i - 1 > first >= 0 and RULE.fullmatch(sheet.lines[first]) is not None
+
+
+HIGHEST_ROW = 60  # lines
 
 
 def drawn_cells(sheet: Sheet, i: int) -> list[Piece]:
