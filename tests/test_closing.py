@@ -251,3 +251,14 @@ def test_the_signatory_of_a_decision_signs_once() -> None:
     )
     assert recipients(plan) == [("Như Điều 2", None), ("Lưu: VT", None)]
     assert plan.signatory is not None and plan.signatory.name == "Vàng Thị Mỷ"
+
+
+def test_who_approves_comes_behind_who_signs() -> None:
+    plan = parse(
+        "KẾ HOẠCH\nTập huấn nuôi cá lồng\n\nI. NHIỆM VỤ\n1. Mời chuyên gia.\n\n"
+        "DUYỆT CỦA BAN GIÁM ĐỐC                    TRƯỞNG PHÒNG\n   GIÁM ĐỐC\n\n\n"
+        "Lò Văn Pản                                Vàng Thị Mỷ\n"
+    )
+    assert plan.signatory is not None
+    assert (plan.signatory.name, plan.signatory.position) == ("Vàng Thị Mỷ", "TRƯỞNG PHÒNG")
+    assert [one.name for one in plan.signatories] == ["Vàng Thị Mỷ", "Lò Văn Pản"]

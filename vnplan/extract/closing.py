@@ -254,13 +254,23 @@ def read_signatories(page: Page, lines: list[list[Cell]]) -> list[Signatory]:
             tracks = in_tracks(lines[i : i + TALLEST], [cell.column for cell in signing])
             found = [read_signatory(page, [cell.span for cell in track]) for track in tracks]
             if all(one is not None and one.name is not None for one in found):
-                return [one for one in found if one is not None]
+                return sorted((one for one in found if one is not None), key=approves)
         if len(signing) == 1 and len(cells) == 1:
             pair = two_in_a_line(page, signing[0], lines[i + 1 : i + 1 + REACH])
             if pair:
                 return pair
     one = read_signatory(page, [cell.span for cells in lines for cell in cells])
     return [one] if one is not None else []
+
+
+# DUYỆT CỦA BAN GIÁM ĐỐC    PHÊ DUYỆT    XÁC NHẬN CỦA HIỆU TRƯỞNG
+APPROVAL = pattern(rf"{any_of(headings.APPROVING)}\b")
+
+
+def approves(signatory: Signatory) -> bool:
+    """Whether somebody only approves what another signed, who comes first."""
+    words = signatory.on_behalf.text if signatory.on_behalf is not None else signatory.position
+    return APPROVAL.match(lowered(words or "")) is not None
 
 
 def in_tracks(lines: list[list[Cell]], at: list[int]) -> list[list[Cell]]:

@@ -382,3 +382,6 @@ HEADING_TAILS = (
     "hoạt động",
     "của kế hoạch",
 )
+
+# over the signature of who approves what another signed
+APPROVING = ("duyệt", "phê duyệt", "xác nhận", "ý kiến của", "thông qua")
