@@ -254,10 +254,10 @@ def test_the_signatory_of_a_decision_signs_once() -> None:
 
 
 def test_who_approves_comes_behind_who_signs() -> None:
-    plan = parse(
-        "KẾ HOẠCH\nTập huấn nuôi cá lồng\n\nI. NHIỆM VỤ\n1. Mời chuyên gia.\n\n"
-        "DUYỆT CỦA BAN GIÁM ĐỐC                    TRƯỞNG PHÒNG\n   GIÁM ĐỐC\n\n\n"
-        "Lò Văn Pản                                Vàng Thị Mỷ\n"
+    plan = closed(
+        "PHÊ DUYỆT CỦA BAN GIÁM ĐỐC                    TRƯỞNG PHÒNG\n"
+        "        PHÓ GIÁM ĐỐC\n\n\n"
+        "Lò Văn Pản                                    Vàng Thị Mỷ\n"
     )
     assert plan.signatory is not None
     assert (plan.signatory.name, plan.signatory.position) == ("Vàng Thị Mỷ", "TRƯỞNG PHÒNG")

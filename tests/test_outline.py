@@ -755,15 +755,16 @@ def test_articles_of_a_decision_beside_its_plan_are_its_formulas() -> None:
 
 def test_headings_without_labels_are_sections_where_none_has_one() -> None:
     body = (
-        "Mục đích, yêu cầu\n- Giữ nghề đan lát.\nNội dung thực hiện:\n- Mở lớp dạy nghề.\n"
+        "Mục đích, yêu cầu\n- Giữ nghề đan lát.\nNgười tham dự\n- Thợ đan các thôn.\n"
+        "Nội dung thực hiện:\n- Mở lớp dạy nghề.\n"
         "1. Lớp tre.\n2. Lớp mây.\nKinh phí\nChi từ quỹ của xã.\n"
         "Tổ chức thực hiện\n- Các thôn cử người học.\n"
     )
     outline = outline_of(body)[1]
     assert [node.role for node in outline.nodes] == [
-        "purpose", "content", "funding", "implementation",
+        "purpose", "content", "content", "funding", "implementation",
     ]  # fmt: skip
-    assert [child.label for child in outline.nodes[1].children] == ["1", "2"]
+    assert [child.label for child in outline.nodes[2].children] == ["1", "2"]
     marked = "❖ NỘI DUNG\n• Mở lớp dạy nghề.\n❖ PHÂN CÔNG\n• Các thôn cử người học.\n"
     assert [node.role for node in outline_of(marked)[1].nodes] == ["content", "implementation"]
 

@@ -352,10 +352,31 @@ def bare_headings(page: Page, begin: int) -> frozenset[int]:
             return frozenset()
         labelled = min(labelled, i)
     found = [i for i in range(begin, len(paragraphs)) if is_bare_heading(page, paragraphs[i])]
-    return frozenset(found) if len(found) >= FEWEST_BARE and found[0] < labelled else frozenset()
+    if len(found) < FEWEST_BARE or found[0] >= labelled:
+        return frozenset()
+    if all(paragraphs[i].marker is None for i in found):  # then others look like these
+        found += [i for i in range(found[0], found[-1]) if looks_like_heading(page, i)]
+    return frozenset(found)
+
+
+def looks_like_heading(page: Page, i: int) -> bool:
+    """Whether an unmarked line is short, without an end mark, and followed by a longer one.
+
+    ``Thành phần tham dự``; not ``Lễ phát động`` above another such line.
+    """
+    paragraph, following = page.paragraphs[i : i + 2]
+    if paragraph.marker is not None or paragraph.row:
+        return False
+    words = page.work[paragraph.words : paragraph.end].strip()
+    if not words[:1].isupper() or len(words.split()) > SHORTEST_BARE or not words[-1].isalpha():
+        return False
+    if any(map(str.isdigit, words)) or ":" in words:
+        return False
+    return following.marker is not None or following.end - following.start > 2 * len(words)
 
 
 FEWEST_BARE = 2
+SHORTEST_BARE = 6  # words, of a heading that names no role
 LONGEST_BARE = 10  # words
 
 

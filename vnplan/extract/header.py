@@ -123,13 +123,14 @@ def lines_of(page: Page, start: int, stop: int) -> list[Line]:
 # ---------------------------------------------------------------- number
 
 SYMBOL = r"\p{Lu}[\p{L}\d&.]{0,12}"
+TYPE_SIGN = rf"(?:{'|'.join(header.TYPE_SIGNS)})"
 # takes: Số: 04/KH-VKS    Số:      /KH-SNV    Số: 447     /KH-UBND    62/KH- UBND
-#        Số:1254 /KH-BGDĐT    Số: 256 /2004/QĐ-UB
+#        Số:1254 /KH-BGDĐT    Số: 256 /2004/QĐ-UB    Số 12/KH
 # not:   theo Quyết định số 34/2014/QĐ-TTg (a citation, and none of these lines)
 NUMBER = pattern(
     rf"""(?<!\w)(?i:{any_of(header.NUMBER_WORDS)})[ ]?[^\s/\w]{{0,2}}[ ]*
     (?P<serial>[^\n/]{{0,14}}?)[ ]*/[ ]*(?:(?P<year>(?:19|20)\d\d)[ ]*/[ ]*|/[ ]*)?
-    (?P<symbol>{SYMBOL}(?:[ ]?[-/][ ]?\n?[ ]*{SYMBOL}){{1,3}})""",
+    (?P<symbol>{SYMBOL}(?:[ ]?[-/][ ]?\n?[ ]*{SYMBOL}){{1,3}}|{TYPE_SIGN}(?![\w&.-]))""",
     re.VERBOSE,
 )
 # takes: Số 07 -KH/BTC    Số: 1238-KH/ĐUB    Số: 5-KH/TĐTN-VP

@@ -238,6 +238,7 @@ COUNTRY = "cộng hòa xã hội chủ nghĩa"  # Quốc hiệu
 MOTTO = (COUNTRY, "độc lập - tự do")  # Quốc hiệu, Tiêu ngữ
 RECIPIENTS = (
     "nơi nhận",
+    "nơi gửi",
     "nơi nhậm",
     "nơi nhân",
     "ni nhận",
