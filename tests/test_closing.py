@@ -262,3 +262,13 @@ def test_who_approves_comes_behind_who_signs() -> None:
     assert plan.signatory is not None
     assert (plan.signatory.name, plan.signatory.position) == ("Vàng Thị Mỷ", "TRƯỞNG PHÒNG")
     assert [one.name for one in plan.signatories] == ["Vàng Thị Mỷ", "Lò Văn Pản"]
+
+
+def test_a_deputy_in_small_letters() -> None:
+    plan = closed(
+        "Nơi gửi:\n- UBND tỉnh\n- Lưu VP\n\nT/M UBND HUYỆN\nK/T Chủ tịch\nPhó chủ tịch\n\n\n"
+        "Vàng Thị Mỷ\n"
+    )
+    assert plan.signatory is not None
+    assert (plan.signatory.name, plan.signatory.position) == ("Vàng Thị Mỷ", "Phó chủ tịch")
+    assert [one.name for one in plan.recipients] == ["UBND tỉnh", "Lưu VP"]

@@ -380,7 +380,7 @@ def read_signatory(page: Page, spans: list[Span]) -> Signatory | None:
             stated = capitals_around(page, span)
             if position is None or folded(stated) != folded(position):
                 position, line_above = stated, position
-        elif on_behalf is not None and position is None and is_broken_position(plain):
+        elif on_behalf is not None and position is None and is_position_below(plain):
             position = plain
         elif (position is not None or on_behalf is not None) and since <= REACH:
             found = person(plain)
@@ -409,8 +409,10 @@ DEPUTY_CODE = headings.FOR_THE_HEAD + "."
 DEPUTY = pattern(rf"{any_of(headings.DEPUTY, bare=True)}\s+")
 
 
-def is_broken_position(words: str) -> bool:
-    """Whether capitals below ``KT. TRƯỞNG KHOA`` are a position with letters lost."""
+def is_position_below(words: str) -> bool:
+    """Whether words below ``KT. TRƯỞNG KHOA`` are a position: its deputy, or with letters lost."""
+    if DEPUTY.match(folded(words)) is not None and POSITION.search(folded(words)) is not None:
+        return True
     return words.isupper() and len(words) <= 60 and NAME_IN_CAPITALS.fullmatch(words) is None
 
 
