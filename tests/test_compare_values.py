@@ -73,6 +73,14 @@ def test_a_day_in_time_keeps_a_deadline_that_is_not_said_again() -> None:
     assert effects(asked, unit("Ngày 21/8/2026, khai mạc hội sách.")) == [("deadline", "dropped")]
 
 
+def test_of_two_deadlines_the_one_that_nobody_keeps_is_dropped() -> None:
+    words = f"Sơ kết {JUNE.text}, tổng kết {SEPTEMBER.text}."
+    one, two = unit(words, JUNE), unit(words, SEPTEMBER)
+    asked = one._replace(deadlines=one.deadlines + two.deadlines)
+    assert effects(asked, unit(f"Sơ kết {JUNE.text}.", JUNE)) == [("deadline", "dropped")]
+    assert effects(asked, asked) == []
+
+
 def test_an_inner_deadline_beside_the_parents_own_changes_nothing() -> None:
     asked = unit(f"Nộp hồ sơ {JUNE.text}.", JUNE)
     inner = unit("Các tổ gửi văn phòng trước ngày 20/6.", day(2026, 6, 20, "trước ngày 20/6"))
@@ -103,6 +111,8 @@ AMOUNTS = [
     ("Cử 01 cán bộ làm đầu mối.", "Cử cán bộ làm đầu mối.", []),
     ("Cử 01 lãnh đạo và 02 cán bộ.", "Cử 01 phó phòng và 02 chuyên viên.", []),
     ("Báo cáo không quá 03 trang.", "Báo cáo không quá 05 trang.", ["target loosened"]),
+    ("Mở 20 buổi đọc sách.", "Mở 10 buổi đọc sách.", ["target lower"]),
+    ("Mở 02 buổi mỗi tuần.", "Mở 02 buổi mỗi tuần tại thư viện.", []),
     ("Họp hằng tuần.", "Họp mỗi tháng một lần.", ["recurrence loosened"]),
     ("Họp mỗi tháng một lần.", "Họp hằng tuần.", ["recurrence higher"]),
     ("Họp hằng quý.", "Họp khi cần.", ["recurrence dropped"]),

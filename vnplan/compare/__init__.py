@@ -25,6 +25,7 @@ from vnplan.compare.judge import (
 )
 from vnplan.compare.phases import match_phases
 from vnplan.compare.rewards import match_awards
+from vnplan.compare.similar import Likeness
 from vnplan.compare.units import Unit, find_units
 from vnplan.compare.verdict import Verdict
 from vnplan.fingerprint import sha256_of, with_fingerprints
@@ -42,6 +43,8 @@ from vnplan.records import (
 )
 
 __all__ = ["THRESHOLDS", "compare"]
+
+SAME_WORDS = 0.75  # cosine of wordings; of what the readers gave to others none comes near it
 
 Verdicts = dict[int, Verdict]  # by the place of the duty among the parent's
 
@@ -98,15 +101,17 @@ def compare(
 def settle(duties: Sequence[Unit], answers: Sequence[Unit], parent: Plan, child: Plan) -> Verdicts:
     """The duties that need no alignment: those of others, awards, stages of one name or time."""
     bearer = read_bearer(child)
-    verdicts = _set_aside(duties, parent, bearer)
+    verdicts = _set_aside(duties, answers, parent, bearer)
     verdicts |= _judge_awards(duties, answers, bearer)
     return _judge_phases(duties, answers) | verdicts
 
 
-def _set_aside(duties: Sequence[Unit], parent: Plan, bearer: Bearer | None) -> Verdicts:
+def _set_aside(
+    duties: Sequence[Unit], answers: Sequence[Unit], parent: Plan, bearer: Bearer | None
+) -> Verdicts:
     """The duties that are somebody else's, and the stages that hold nothing but such.
 
-    Awards are everybody's.
+    Awards are everybody's, and what the child says in nearly the same words is its own.
     """
     issuer = read_bearer(parent)
     reasons = {
@@ -114,6 +119,12 @@ def _set_aside(duties: Sequence[Unit], parent: Plan, bearer: Bearer | None) -> V
         for place, duty in enumerate(duties)
         if duty.kind not in ("award", "phase")
     }
+    others = [place for place, reason in reasons.items() if reason is not None]
+    said = Likeness([duties[place].text for place in others], [unit.text for unit in answers])
+    if others and answers:
+        for place, nearest in zip(others, said.cosines().max(axis=1).tolist(), strict=True):
+            if nearest >= SAME_WORDS:
+                reasons[place] = None
     for place, stage in enumerate(duties):
         if stage.kind == "phase":
             inside = {reason for other, reason in reasons.items() if stage.holds(duties[other])}

@@ -20,6 +20,7 @@ from vnplan.lexicon.quantities import (
     NAMED_BY_NUMBER,
     NUMBER_WORDS,
     OCCURRENCES,
+    ONE_TIME,
     PER,
     PERIODIC_THINGS,
     PERIODS,
@@ -126,7 +127,7 @@ COUNTED = {lowered(word): number for word, number in NUMBER_WORDS.items()}
 TIMES_A_YEAR = {lowered(word): times for word, times in PERIODS.items()}
 LENGTH_IN_DAYS = {lowered(word): days for word, days in DAYS.items()}
 SCALE = {lowered(word): times for word, times in SCALES.items()}
-NOT_COUNTED = (*map(lowered, OCCURRENCES), *LENGTH_IN_DAYS, *TIMES_A_YEAR)
+NOT_COUNTED = (lowered(ONE_TIME), *LENGTH_IN_DAYS, *TIMES_A_YEAR)
 NAMING = tuple(lowered(word) + " " for word in NAMED_BY_NUMBER)
 LEAST = tuple(lowered(word) + " " for word in AT_LEAST)
 MOST = tuple(lowered(word) + " " for word in AT_MOST)

@@ -110,7 +110,7 @@ def _changed_times(
             yield Change(field="deadline", from_=deadline.text, to=issued.text, effect="later")
         elif any((compare_days(day, deadline.date) or 1) <= 0 for day in days):
             continue
-        elif not any(t.date is not None for t in said):
+        else:
             yield Change(field="deadline", from_=deadline.text, to=None, effect="dropped")
 
 

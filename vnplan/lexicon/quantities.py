@@ -27,7 +27,8 @@ EVERY = (
 )
 # the period named as the thing's own: báo cáo quý; ngày 20 của tháng cuối quý
 PERIODIC_THINGS = ("báo cáo", "cuối", "định kỳ")
-OCCURRENCES = ("lần", "buổi", "kỳ", "đợt", "cuộc", "phiên")
+ONE_TIME = "lần"  # how often, and no thing: 02 đợt, 20 buổi are counted
+OCCURRENCES = (ONE_TIME, "buổi", "kỳ", "đợt", "cuộc", "phiên")
 PER = ("mỗi", "trong", "một", "trên", "của")  # 02 lần trong năm
 
 # recurrence of the record -> times a year
