@@ -1,10 +1,11 @@
 """The judge of answers: ``python models/train_judge.py`` writes judge.json and its table.
 
 For every duty of our pairs the likeliest unit of the child is taken, with its evidence
-(``vnplan.compare.align.EVIDENCE``), and whether readers took it for an answer. Children leave
-out few of their duties, so each duty is asked once more of a child without its answers, of
-which the likeliest unit left is none. Pairs are judged by weights that never saw them, which
-stand beside the weights of all pairs.
+(``vnplan.compare.align.EVIDENCE``), and whether readers took it for an answer; duties that the
+parser does not read, or whose answers it cuts otherwise, are left out. Children leave out few
+of their duties, so each duty is asked once more of a child without its answers, of which the
+likeliest unit left is none. Pairs are judged by weights that never saw them, which stand
+beside the weights of all pairs.
 """
 
 from __future__ import annotations

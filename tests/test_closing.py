@@ -275,3 +275,9 @@ def test_a_deputy_in_small_letters() -> None:
     assert plan.signatory.name == "Vàng Thị Mỷ"
     assert plan.signatory.position == "Phó chủ tịch"
     assert [one.name for one in plan.recipients] == ["UBND tỉnh", "Lưu VP"]
+
+
+@pytest.mark.parametrize("words", ["Đoàn-Minh", "Đoàn’Bảy", "Hội.An", "Đoàn"])
+def test_a_surname_that_bodies_have_too_may_stand_alone(words: str) -> None:
+    plan = closed(f"KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n{words}\n")
+    assert plan.signatory is not None and plan.signatory.position == "PHÓ GIÁM ĐỐC"

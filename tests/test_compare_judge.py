@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from compare_plans import DUTIES, Draft, day, plan_of
 
 from vnplan.compare import compare
-from vnplan.compare.align import align
+from vnplan.compare.align import EVIDENCE, IMPOSSIBLE, align, weigh
 from vnplan.compare.judge import draws_up_plan, is_mere_time, is_telling, other_names
 from vnplan.compare.similar import Likeness
 from vnplan.compare.units import find_units
 from vnplan.compare.verdict import Verdict
-from vnplan.records import Change
+from vnplan.records import Act, Change
 
 # ---------------------------------------------------------------- likeness
 
@@ -71,6 +72,42 @@ def test_kinds_do_not_answer_each_other_at_will() -> None:
     assert align(find_units(duty), find_units(duty)).links[0][0].sureness > 0.9
 
 
+def test_each_act_of_a_merged_unit_answers_by_itself() -> None:
+    asked = plan_of(
+        "Tổ chức tập huấn kỹ năng sơ cứu cho cán bộ y tế các xã.",
+        "Tuyên truyền phòng, chống bệnh dại trên hệ thống truyền thanh cơ sở.",
+    )
+    said = Draft().duty(
+        "Tổ chức tập huấn kỹ năng sơ cứu cho cán bộ y tế các xã; phổ biến cách phòng bệnh dại trên "
+        "loa truyền thanh của xã.",
+    )
+    duties, answers = find_units(asked), find_units(said.plan())
+    acts = tuple(Act(text=part, span=answers[0].span) for part in answers[0].text.split("; "))
+    answers = [answers[0]._replace(acts=acts)]
+    assert [found[0].sureness > 0.5 for found in align(duties, answers).links] == [True, True]
+
+
+def test_a_unit_that_says_one_duty_verbatim_answers_no_other() -> None:
+    units = find_units(plan_of(DUTIES[0], DUTIES[1]))
+    nearly = find_units(plan_of(DUTIES[0], DUTIES[0].replace("sách", "báo")))
+    found = weigh(nearly, units)
+    assert found.likeness[0, 0] > 0.9
+    assert found.likeness[1, 0] == IMPOSSIBLE or found.likeness[1, 0] > 0.9
+
+
+def test_plans_of_one_section_have_no_neighbours() -> None:
+    units = find_units(plan_of(*DUTIES[:5]))
+    assert not weigh(units, units).values[..., EVIDENCE.index("neighbours")].any()
+
+
+def test_evidence_is_finite_whatever_the_size() -> None:
+    units = find_units(plan_of(*DUTIES))
+    for duties, answers in ((units[:1], units[:1]), (units[:1], units), (units, units[:1])):
+        values = weigh(duties, answers).values
+        assert values.shape == (len(duties), len(answers), len(EVIDENCE))
+        assert np.isfinite(values).all()
+
+
 # ---------------------------------------------------------------- acts
 
 PLANS_TO_DRAW_UP = [
@@ -111,6 +148,7 @@ def test_no_plan_is_to_be_drawn_up(words: str) -> None:
         ("Phổ biến Luật Thư viện.", "Phổ biến Luật Giao thông đường bộ.", True),
         ("Phổ biến Luật Thư viện.", "Tổ chức Cuộc thi Vẽ tranh.", False),
         ("Phổ biến Luật Thư viện.", "Mời Luật sư tư vấn.", False),
+        ("Phổ biến Luật Trẻ em.", "Phổ biến pháp luật Việt Nam về trẻ em.", False),
     ],
 )
 def test_other_names(asked: str, said: str, other: bool) -> None:

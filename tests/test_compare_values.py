@@ -70,7 +70,13 @@ def test_a_day_in_time_keeps_a_deadline_that_is_not_said_again() -> None:
     asked = unit(f"Tổ chức hội sách {JUNE.text}.", JUNE)
     assert effects(asked, unit("Ngày 21/4/2026, khai mạc hội sách tại sân trường.")) == []
     assert effects(asked, unit("Sáng 17 tháng 6, khai mạc hội sách.")) == []
-    assert effects(asked, unit("Ngày 21/8/2026, khai mạc hội sách.")) == [("deadline", "dropped")]
+    assert effects(asked, unit("Khai mạc hội sách ngày 30/6/2026.")) == []
+    for words in (
+        "Ngày 21/8/2026, khai mạc hội sách.",
+        "Tổ chức hội sách theo Kế hoạch số 12/KH-UBND ngày 05/01/2026.",
+        "Tổ chức hội sách, số bạn đọc tính đến ngày 01/01/2026.",
+    ):
+        assert effects(asked, unit(words)) == [("deadline", "dropped")]
 
 
 def test_of_two_deadlines_the_one_that_nobody_keeps_is_dropped() -> None:
@@ -103,6 +109,7 @@ AMOUNTS = [
     ("Cử ít nhất 90% thủ thư dự lớp.", "Cử các thủ thư dự lớp.", ["target dropped"]),
     # the child is but one of the bodies
     ("100% trường học lập tủ sách lưu động.", "Lập tủ sách lưu động.", []),
+    ("Kiểm tra 100% thư viện xã.", "Kiểm tra một số thư viện xã.", ["target dropped"]),
     ("100% học sinh có thẻ thư viện.", "Làm thẻ thư viện.", ["target dropped"]),
     # how long somebody took part is no term
     ("Cá nhân đọc sách từ 60 ngày trở lên.", "Cá nhân đọc từ 30 ngày trở lên.", ["target lower"]),

@@ -59,7 +59,7 @@ def test_what_needs_no_words_is_settled() -> None:
 
 def test_a_child_of_nothing_has_no_candidates() -> None:
     told = explain(PARENT, plan_of(), "d2")
-    assert (told.decided, told.candidates) == ("below", ())
+    assert (told.decided, told.candidates) == ("unreadable", ())
 
 
 def test_every_item_can_be_explained_and_agrees_with_the_difference() -> None:
@@ -67,8 +67,11 @@ def test_every_item_can_be_explained_and_agrees_with_the_difference() -> None:
     for item in compare(parent, child).items:
         told = explain(parent, child, item.id)
         assert told.item == item
-        if told.decided == "below":
-            assert item.status != "covered" or not item.child[0].score
+        assert (told.decided == "added") == (item.status == "added")
+        if told.decided in ("below", "refused"):
+            assert item.status == "missing"
+        if told.decided in ("sure", "review"):
+            assert item.status in ("covered", "partial", "altered")
 
 
 def test_an_item_that_is_not_there() -> None:

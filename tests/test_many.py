@@ -113,13 +113,13 @@ def test_a_folder_of_children(vnplan: Command, tmp_path: Path) -> None:
     parent = folder / "parent.txt"
     parent.write_bytes((PAIRS[0] / "parent.txt").read_bytes())
     for number, pair in enumerate(PAIRS):
-        (folder / f"child{number}.txt").write_bytes((pair / "child.txt").read_bytes())
+        (folder / f"child{number:02}.txt").write_bytes((pair / "child.txt").read_bytes())
     (folder / "notes.json").write_text("{}")
     done = vnplan("matrix", parent, folder, "--format", "json")
     assert done.returncode == 1
     matrix = library.PlanMatrix.model_validate_json(done.stdout)
     assert [child.plan.name for child in matrix.children] == [
-        f"child{n}.txt" for n in range(len(PAIRS))
+        f"child{n:02}.txt" for n in range(len(PAIRS))
     ]
     sheet = vnplan("matrix", parent, folder, "--format", "csv").stdout
     assert sheet.startswith("\ufeffId,".encode())

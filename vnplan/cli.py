@@ -110,9 +110,11 @@ def shown(plan: Plan, args: argparse.Namespace, lang: str) -> str:
     """One record: as tables, as a line of JSON, or indented where it is the only one."""
     if args.format == "table":
         from vnplan.report.table import as_table
+        from vnplan.report.text import printable
 
         page = as_table(plan, lang=lang, width=columns(), colour=in_colour())
-        return page if len(args.files) == 1 else f"== {plan.source.name}\n{page}\n"
+        name = printable(plan.source.name or "")
+        return page if len(args.files) == 1 else f"== {name}\n{page}\n"
     return plan.to_json(text=not args.no_text, indent=2 if len(args.files) == 1 else None) + "\n"
 
 
@@ -138,7 +140,7 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
 
     A child in trouble is told and the next one compared.
     """
-    from vnplan.report.text import as_text, has_duties
+    from vnplan.report.text import as_text, has_duties, printable
 
     parents = [load(name) for name in (args.parent, *args.further_parents)]
     single = len(parents) == len(args.children) == 1
@@ -163,7 +165,7 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
             else:
                 shown = {"everything": args.all, "ids": args.ids}
                 page = as_text(result, lang=lang, width=columns(), colour=in_colour(), **shown)
-                write(page if single else f"== {parent} > {name}\n{page}\n")
+                write(page if single else f"== {printable(parent)} > {printable(name)}\n{page}\n")
             code = max(code, judged(result, args))
     return code
 
@@ -172,6 +174,7 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
     """Print the duties of a parent with their status in each of many children."""
     from vnplan.compare.many import as_matrix
     from vnplan.report.matrix import as_page, as_sheet
+    from vnplan.report.text import has_duties
 
     parent = load(args.parent)
     names = list(plain_files(args.children, but=args.parent))
@@ -188,10 +191,14 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
         code = max(code, judged(results[-1], args))
     if not results:
         return TROUBLE
+    if not has_duties(results[0]):
+        complain(say(lang, "no_duties", name=args.parent))
     matrix = as_matrix(results)
     if args.format == "json":
         write(matrix.to_json(indent=2) + "\n")
     elif args.format == "csv":
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(newline="")  # the sheet has its own line ends
         write("\ufeff" + as_sheet(matrix, lang=lang))  # by its mark Excel knows UTF-8
     else:
         write(as_page(matrix, lang=lang, width=columns()))
@@ -318,7 +325,8 @@ def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
             yield name
             continue
         for inside in sorted(path.iterdir()):
-            if inside.suffix.lower() == ".txt" and not inside.name.startswith("."):
+            named = inside.suffix.lower() == ".txt" and not inside.name.startswith(".")
+            if named and inside.is_file():
                 same = but != STANDARD_INPUT and os.path.exists(but) and inside.samefile(but)
                 if not same:
                     yield os.fspath(inside)
@@ -474,6 +482,9 @@ def arguments(lang: str) -> argparse.ArgumentParser:
         help=say(lang, "help_further_parent"),
     )
 
+    def body(words: str) -> str:
+        return said(words, lang)
+
     matrix = command("matrix", matrix_door)
     output(matrix, "text", "json", "csv")
     for parser, children in ((diff, "help_children"), (matrix, "help_folder")):
@@ -488,7 +499,9 @@ def arguments(lang: str) -> argparse.ArgumentParser:
             help=about,
             type=lambda words: statuses(words, lang),
         )
-        parser.add_argument("--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"))
+        parser.add_argument(
+            "--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"), type=body
+        )
 
     diff.add_argument("--ids", action="store_true", help=say(lang, "help_ids"))
     diff.add_argument("--since", metavar="OLD.json", type=Path, help=say(lang, "help_since"))
@@ -518,7 +531,9 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     explain.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
     explain.add_argument("children", nargs=1, metavar="CHILD", help=say(lang, "help_child"))
     explain.add_argument("id", metavar="ID", help=say(lang, "help_id"))
-    explain.add_argument("--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"))
+    explain.add_argument(
+        "--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"), type=body
+    )
 
     evaluate = command("evaluate", evaluate_door)
     evaluate.add_argument("gold", metavar="GOLD_DIR", type=Path, help=say(lang, "help_gold"))

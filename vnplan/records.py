@@ -549,11 +549,15 @@ class Explanation(Record):
     ``decided`` is ``settled`` where no words had to be compared (another's duty, an award, a
     stage of the same name or time, the citation), ``sure`` or ``review`` by the threshold that
     the best candidate reached, ``below`` if it reached none, ``refused`` if it names something
-    else.
+    else, ``itself`` if the child itself is the answer, ``unreadable`` if too little of a plan
+    was read to tell, ``added`` if the item is the child's own.
     """
 
+    schema_version: str = SCHEMA_VERSION
     item: DiffItem
-    decided: Literal["settled", "sure", "review", "below", "refused"]
+    decided: Literal[
+        "settled", "sure", "review", "below", "refused", "itself", "unreadable", "added"
+    ]
     candidates: tuple[Candidate, ...] = ()
     thresholds: Thresholds
 

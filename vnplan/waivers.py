@@ -136,7 +136,7 @@ def decide(
             parent_sha256=parent.words_sha256,
         )
         for old in list(kept.values()):
-            if old.duty == waiver.duty and not is_other(old, parent):
+            if old.duty == waiver.duty and old.parent in (waiver.parent, None):
                 del kept[place(old)]
         kept[place(waiver)] = waiver
     return tuple(kept[key] for key in sorted(kept))

@@ -8,7 +8,7 @@ from vnplan.compare import compare, settle, without_stages
 from vnplan.compare.align import EVIDENCE, IMPOSSIBLE, judge, sureness, weigh
 from vnplan.compare.similar import WORD
 from vnplan.compare.units import Unit, find_units
-from vnplan.records import Candidate, Explanation, Plan, Thresholds
+from vnplan.records import Candidate, DiffItem, Explanation, Plan, Thresholds
 from vnplan.views import lowered
 
 MOST_CANDIDATES = 5
@@ -22,7 +22,8 @@ def explain(
     Raises ``KeyError`` where the difference of the two plans has no such item.
     """
     result = compare(parent, child, thresholds=thresholds)
-    named = (one for one in result.items if identity in (one.id, one.parent and one.parent.section))
+    name = identity.strip().lower()
+    named = (one for one in result.items if name and name in names_of(one))
     item = next(named, None)
     if item is None:
         raise KeyError(identity)
@@ -40,17 +41,28 @@ def explain(
         ),
         None,
     )
-    if row is None or not free:
-        decided = "settled" if row is None else "below"
-        return Explanation.model_validate({"item": item, "decided": decided, "thresholds": limits})
-    candidates = find_candidates(rest, free, row)
+    if row is not None and free:
+        candidates = find_candidates(rest, free, row)
     best = candidates[0].score if candidates else 0.0
     decided = "sure" if best >= limits.sure else "review" if best >= limits.review else "below"
-    if item.status == "missing" and decided != "below":
+    if item.kind == "legal_basis":
+        decided = "settled"
+    elif item.status in ("added", "undetermined"):
+        decided = "added" if item.status == "added" else "unreadable"
+    elif row is None:
+        decided = "settled"
+    elif item.status == "missing" and decided != "below":
         decided = "refused"
+    elif item.status != "missing" and decided == "below":
+        decided = "itself"
     return Explanation.model_validate(
         {"item": item, "decided": decided, "candidates": candidates, "thresholds": limits}
     )
+
+
+def names_of(item: DiffItem) -> tuple[str, ...]:
+    """What an item may be called by: its id, the section of the duty."""
+    return (item.id, item.parent.section.lower()) if item.parent is not None else (item.id,)
 
 
 def find_candidates(
@@ -72,9 +84,7 @@ def find_candidates(
                 section=unit.section,
                 score=float(chances[row, column]),
                 evidence=dict(zip(EVIDENCE, found.values[row, column].tolist(), strict=True)),
-                shared=tuple(
-                    dict.fromkeys(w for w in WORD.findall(unit.text.lower()) if lowered(w) in said)
-                ),
+                shared=shared_words(unit.text, said),
             )
         )
     return tuple(candidates)

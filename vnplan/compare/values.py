@@ -13,7 +13,13 @@ from vnplan.compare.amounts import Quantity, Rate, read_amounts
 from vnplan.compare.applies import names_bodies
 from vnplan.compare.similar import DAY as DAY_OF_MONTH
 from vnplan.compare.units import Unit
-from vnplan.lexicon.quantities import RECURRENCES, WHOLE, WITHOUT_EXCEPTION
+from vnplan.lexicon.quantities import (
+    COUNTED_UP_TO,
+    DAY_WORDS,
+    RECURRENCES,
+    WHOLE,
+    WITHOUT_EXCEPTION,
+)
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Act, Change, Date, Deadline, Effect, Phase
 from vnplan.views import lowered
@@ -96,8 +102,7 @@ def _changed_times(
         if t.date is not None and not any(compare_days(t.date, d.date) == 0 for d in asked)
     ]
     for deadline in asked:
-        in_time = compare_days(issued, deadline.date)
-        if deadline in kept or (in_time is not None and in_time <= 0):
+        if deadline in kept or in_time(issued, deadline.date):
             continue
         comparable = [t for t in spare if compare_days(t.date, deadline.date) is not None]
         if comparable:
@@ -106,16 +111,32 @@ def _changed_times(
             later = (compare_days(nearest.date, deadline.date) or 0) > 0
             effect: Effect = "later" if later else "earlier"
             yield Change(field="deadline", from_=deadline.text, to=nearest.text, effect=effect)
-        elif issued is not None and in_time is not None:
+        elif compare_days(issued, deadline.date) is not None:
+            assert issued is not None
             yield Change(field="deadline", from_=deadline.text, to=issued.text, effect="later")
-        elif any((compare_days(day, deadline.date) or 1) <= 0 for day in days):
+        elif any(in_time(day, deadline.date) for day in days if not keeps(day, kept)):
             continue
         else:
             yield Change(field="deadline", from_=deadline.text, to=None, effect="dropped")
 
 
+def keeps(day: Date, deadlines: Sequence[Deadline]) -> bool:
+    """Whether a day is that of one of the deadlines."""
+    return any(compare_days(day, deadline.date) == 0 for deadline in deadlines)
+
+
+def in_time(day: Date | None, deadline: Date | None) -> bool:
+    """Whether a day is known to be no later than a deadline."""
+    order = compare_days(day, deadline)
+    return order is not None and order <= 0
+
+
 def days_in(text: str) -> list[Date]:
-    """The days in the words that have their month: ``17/5/2025``, ``ngày 02 tháng 9``."""
+    """The days in the words that have their month, but for those of documents cited.
+
+    ``17/5/2025``, ``ngày 02 tháng 9``; not ``Kế hoạch số 12/KH-UBND ngày 05/01/2025``
+    """
+    low = lowered(text)
     return [
         Date(
             year=int(match["year"]) if match["year"] else None,
@@ -123,8 +144,8 @@ def days_in(text: str) -> list[Date]:
             day=int(match["day"]),
             text=match.group(),
         )
-        for match in DAY_OF_MONTH.finditer(lowered(text))
-        if 1 <= int(match["month"]) <= 12
+        for match in DAY_OF_MONTH.finditer(low)
+        if 1 <= int(match["month"]) <= 12 and not OF_DOCUMENT.search(low, 0, match.start())
     ]
 
 
@@ -240,9 +261,9 @@ def _changed_quantities(asked: Sequence[str], said: Sequence[str]) -> Iterator[C
 
 
 def behind(quantity: Quantity, asked: Sequence[str]) -> Iterator[str]:
-    """What stands behind a quantity in the words that it comes from."""
+    """What stands behind a quantity that begins the words: who acts, not on whom."""
     for words in asked:
-        if words[slice(*quantity.span)] == quantity.text:
+        if quantity.span[0] == 0 and words[slice(*quantity.span)] == quantity.text:
             yield words[quantity.span[1] :]
 
 
@@ -314,3 +335,7 @@ def _words(duty: Unit, lost: Sequence[Act]) -> list[str]:
 
 ALL_OF_THEM = pattern(rf"\b{any_of(WHOLE)}\b")
 EVERY_SINGLE = pattern(rf"\b{any_of(WITHOUT_EXCEPTION)}\b")
+# 12/KH-UBND ngày | 05/01/2025    số liệu tính đến | 01/01/2025
+OF_DOCUMENT = pattern(
+    rf"(?:/[^\W\d][\w/-]*|\b{any_of(COUNTED_UP_TO)})\s+(?:{any_of(DAY_WORDS)}\s+)?$"
+)

@@ -67,9 +67,7 @@ class Meaning:
 
     def likeness(self) -> Matrix:
         """How alike each duty and each answer are, 0 to 1, to four decimals; symmetric."""
-        duties, answers, means = self.measures()
-        blend: Matrix = (1 - OF_MEANS) * (duties + answers) / 2 + OF_MEANS * means
-        return blend.clip(0.0, 1.0).round(4)
+        return combined(*self.measures())
 
     def measures(self) -> tuple[Matrix, Matrix, Matrix]:
         """Three matrices of duties by answers, 0 to 1.
@@ -177,6 +175,12 @@ class Meaning:
             found = words_of(text, self._vectors)
             words = self._known[text] = tuple(dict.fromkeys(found))
         return words
+
+
+def combined(answered: Matrix, returned: Matrix, means: Matrix) -> Matrix:
+    """The likeness by the measures of ``Meaning``, 0 to 1, to four decimals."""
+    blend: Matrix = (1 - OF_MEANS) * (answered + returned) / 2 + OF_MEANS * means
+    return blend.clip(0.0, 1.0).round(4)
 
 
 def blended(meaning: Matrix, wording: Matrix) -> Matrix:

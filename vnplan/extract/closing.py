@@ -458,7 +458,8 @@ def is_called_like_a_body(words: str) -> bool:
 
     ``Đoàn Thị Bảy``, ``Đoàn Minh Bảy``; not: ``Đoàn Thanh niên``, ``Hội Văn học Nghệ thuật``
     """
-    first, second, *others = words.split(" ")
+    first, second, *others = (*words.split(" "), "")
+    others = [word for word in others if word]
     if lowered(second) in persons.WOMENS_MIDDLE_NAMES:
         return bool(others)
     surname = first.capitalize() in persons.SURNAMES and 1 <= len(others) <= 2

@@ -306,3 +306,4 @@ NAMED_THINGS = (
     "dự án",
     "câu lạc bộ",
 )
+BEFORE_NO_NAME = ("pháp", "kỷ")  # pháp luật Việt Nam, kỷ luật Đảng

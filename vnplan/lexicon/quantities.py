@@ -138,6 +138,10 @@ PERSONS = (
 # all of them, in words: toàn bộ thủ tục is 100% thủ tục
 WHOLE = ("toàn bộ", "tất cả", "mọi", "toàn thể", "đều", "mỗi", "từng", "các", "100%")
 
+# a day that says what is counted, and not by when something is done: số liệu tính đến ngày …
+COUNTED_UP_TO = ("tính đến", "kể từ", "tính từ", "có hiệu lực từ")
+DAY_WORDS = ("ngày", "hết ngày")
+
 # Toàn bộ viên chức: more than 90% of them
 WITHOUT_EXCEPTION = ("toàn bộ", "tất cả", "toàn thể")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vnplan.language import say
 from vnplan.records import Candidate, Explanation
-from vnplan.report.text import printable, wrapped
+from vnplan.report.text import printable, told_change, wrapped
 
 
 def as_page(told: Explanation, *, lang: str = "en", width: int = 80) -> str:
@@ -25,6 +25,8 @@ def lines(told: Explanation, lang: str, width: int) -> Iterator[str]:
         yield from wrapped("  ", f"{say(lang, 'reason')}: {printable(item.reason)}", width)
     for act in item.missing_acts:
         yield from wrapped("  ", f"{say(lang, 'missing_acts')}: {printable(act)}", width)
+    for change in item.changes:
+        yield from wrapped("  ", told_change(change, lang), width)
     for number, candidate in enumerate(told.candidates, 1):
         yield ""
         head = f"{number}. {candidate.score:.0%}  {candidate.section}".rstrip() + "  "

@@ -64,6 +64,15 @@ def printable(words: str) -> str:
     return " ".join(words.split()).translate(UNPRINTABLE)
 
 
+def told_change(change: Change, lang: str) -> str:
+    """``deadline: before → after (later)``."""
+    before, after = (
+        printable(value) if value else say(lang, "no_value") for value in (change.from_, change.to)
+    )
+    field = say(lang, change.field).lower()
+    return f"{field}: {before} → {after} ({say(lang, change.effect)})"
+
+
 def wrapped(head: str, words: str, width: int) -> Iterator[str]:
     """Words in lines behind a head, the further ones as far in."""
     for line in textwrap.wrap(words, max(width - len(head), 20), break_on_hyphens=False) or [""]:
@@ -117,7 +126,7 @@ class PageOfText:
             head = f"[{item.id}] " if self.ids else ""
             yield from self.note(head + cited, style, self.margin)
             for change in item.changes:
-                yield from self.note(self.change(change), "altered", self.margin)
+                yield from self.note(told_change(change, self.lang), "altered", self.margin)
             yield from self.decision(item, self.margin)
 
     def headline(self, side: str, ref: PlanRef) -> Iterator[str]:
@@ -246,7 +255,7 @@ class PageOfText:
         for act in item.missing_acts:
             yield from self.note(f"{say(self.lang, 'missing_acts')}: {printable(act)}", "missing")
         for change in item.changes:
-            yield from self.note(self.change(change), "altered")
+            yield from self.note(told_change(change, self.lang), "altered")
         if item.reason:
             yield from self.note(f"{say(self.lang, 'reason')}: {printable(item.reason)}", "quiet")
         yield from self.decision(item)
@@ -266,15 +275,6 @@ class PageOfText:
         margin = self.gutter if margin is None else margin
         for line in self.wrap(words, margin):
             yield " " * margin + self.paint(line, style)
-
-    def change(self, change: Change) -> str:
-        """``deadline: before → after (later)``."""
-        before, after = (
-            printable(value) if value else say(self.lang, "no_value")
-            for value in (change.from_, change.to)
-        )
-        field = say(self.lang, change.field).lower()
-        return f"{field}: {before} → {after} ({say(self.lang, change.effect)})"
 
     def uncertain(self, item: DiffItem) -> bool:
         """Whether the best answer lies in the zone that a person should review."""
