@@ -101,6 +101,9 @@ ROLE_PHRASES: dict[str, tuple[str, ...]] = {
         "đặc điểm",  # ĐẶC ĐIỂM TÌNH HÌNH
         "tình hình",  # TÌNH HÌNH CHUNG
         "bối cảnh",
+        "thực trạng",
+        "đặt vấn đề",
+        "kiểm điểm công tác",  # KIỂM ĐIỂM CÔNG TÁC THÁNG 5
         "thành phần ban tổ chức",
         "thành phần ban chỉ đạo",
         "ban tổ chức",  # Ban Tổ chức, Ban Giám khảo
