@@ -71,7 +71,7 @@ def read_header(page: Page, outline: Outline, signatory: Signatory | None = None
         page,
         rows,
         list(preamble),
-        symbol=number.symbol if number is not None else None,
+        symbol=names_issuer(number),
         on=iso(date) if date is not None and date.year is not None else None,
         signatory=signatory,
     )
@@ -174,6 +174,12 @@ def read_number(text: str, span: Span | None = None) -> Number:
     if parts is None:
         return Number(text=text, span=span)
     return Number(text=text, serial=parts["serial"], symbol=parts["symbol"], span=span)
+
+
+def names_issuer(number: Number | None) -> str | None:
+    """The symbol, where it says more than what kind of document it is (``12/KH`` does not)."""
+    symbol = number.symbol if number is not None else None
+    return None if symbol in header.TYPE_SIGNS else symbol
 
 
 # ---------------------------------------------------------------- place and date
