@@ -127,7 +127,7 @@ def aligned(duties: Texts, answers: Texts) -> Matrix:
 
 def one_way(duties: Texts, answers: Texts) -> Matrix:
     """The same from the duty's words alone."""
-    return Meaning(duties, answers).coverage(duties, answers)
+    return Meaning(duties, answers).measures()[0]
 
 
 def soft_cosine(duties: Texts, answers: Texts) -> Matrix:

@@ -139,6 +139,17 @@ def test_confidence_is_calibrated_on_documents_it_never_saw(script: Any) -> None
     assert train.brier(copies) < 0.75 * right * (1 - right), "better than the mean alone"
 
 
+def test_the_judge_is_made_of_the_pairs_as_they_are(script: Any) -> None:
+    train: ModuleType = script("train_judge")
+    assert train.make(train.read_pairs()) == model_of("judge"), "run: make models"
+
+
+def test_the_judge_has_no_words_of_a_plan() -> None:
+    path = FOLDER / "judge.json"
+    assert path.stat().st_size < 100_000
+    assert path.read_text(encoding="utf-8").isascii()
+
+
 # ---------------------------------------------------------------- silent headings
 
 HEAD = """UBND HUYỆN YÊN LẠC

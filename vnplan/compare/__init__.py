@@ -68,7 +68,7 @@ def compare(
     verdicts = settle(duties, answers, parent, child)
     rest = [place for place in range(len(duties)) if place not in verdicts]
     free = without_stages(answers)
-    aligned = align([duties[place] for place in rest], free, learned)
+    aligned = align([duties[place] for place in rest], free, learned, likely=limits.review)
     itself = read_itself(child)
     for place, links in zip(rest, aligned.links, strict=True):
         verdicts[place] = judge_duty(

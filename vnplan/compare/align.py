@@ -4,7 +4,7 @@ Retrieval proposes. A child's unit may answer several duties (merged) and severa
 duty (split), so that no one-to-one assignment is made: it put five links in a hundred wrong
 on our pairs. Instead each likeness is measured against those of its rivals on both sides
 (local scaling), which keeps a unit that is a little like everything from answering it all,
-and a unit is the likelier where the neighbours of the duty are answered.
+and a unit is the likelier where the nearest units of the duty's neighbours stand.
 How surely a unit answers is then judged by evidence whose weights were learned from pairs
 (``models/train_judge.py``).
 """
@@ -30,14 +30,13 @@ if TYPE_CHECKING:
 RIVALS = 3  # nearest neighbours that a likeness is measured against
 
 # Likeness of the nearest headings, and where the nearest units of the neighbours stand, help to
-# choose: of the answers in our pairs .940 stand first without either, .956 with both.
+# choose: of the answers in our pairs .940 stand first without either, .959 with both.
 HEADING_WEIGHT = 0.15
 NEIGHBOUR_WEIGHT = 0.2
 
 # Of two equals the one that stands at about the same place is taken: a plan repeats itself.
 ORDER_WEIGHT = 0.01
 
-LIKELY = 0.5  # from here on a unit is rather an answer than none
 VERBATIM = 0.9  # a unit so like one duty says that duty and nothing else
 OTHER_KIND = 0.1  # a criterion is rather answered by a criterion
 IMPOSSIBLE = -2.0  # below any likeness
@@ -90,12 +89,17 @@ class Evidence(NamedTuple):
 
 
 def align(
-    duties: Sequence[Unit], answers: Sequence[Unit], learned: Mapping[str, Any] | None = None
+    duties: Sequence[Unit],
+    answers: Sequence[Unit],
+    learned: Mapping[str, Any] | None = None,
+    *,
+    likely: float,
 ) -> Alignment:
     """The links from duties to answers, judged by the weights ``learned``, or those installed.
 
     The first link of a duty is its likeliest unit, however unlike; behind it stand the units
-    that are the first of no duty and likelier to answer this one than any other.
+    that are no other duty's first and ``likely`` answer, and that answer this duty rather than
+    any other.
     """
     if not duties or not answers:
         wording = Likeness([duty.text for duty in duties], [answer.text for answer in answers])
@@ -106,7 +110,7 @@ def align(
     surely = sureness(found.values, learned or judge())
     first = found.choice.argmax(axis=1).tolist()
     best_duty = found.choice.argmax(axis=0).tolist()
-    taken = {column for row, column in enumerate(first) if surely[row, column] >= LIKELY}
+    taken = {column for row, column in enumerate(first) if surely[row, column] >= likely}
     links = []
     for row, main in enumerate(first):
         others = [

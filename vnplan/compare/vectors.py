@@ -28,8 +28,6 @@ FILE = "vectors.bin"
 COMMON = 1e-3  # a word with this share of all words weighs half: the "a" of SIF
 OF_MEANS = 1 / 3  # weight of the means beside the alignment; .2 to .5 do as well
 OF_WORDING = 1 / 4  # weight of the wording beside the meaning; .15 to .35 do as well
-
-OF_NUMBERS = 0.5  # weight of a number: as a value it is compared by itself
 NOTHING = 1e-9  # below any length or weight
 
 NO_WORD = re.compile(r"[^\w\s]+")
@@ -72,8 +70,9 @@ class Meaning:
     def measures(self) -> tuple[Matrix, Matrix, Matrix]:
         """Three matrices of duties by answers, 0 to 1.
 
-        How much of a duty is answered in an answer (as ``coverage`` has it), how much of an
-        answer is asked for by a duty, and how alike the means of their words are.
+        How much of a duty's weight is answered in an answer, each word as far as the nearest
+        word there is like it; how much of an answer is asked for by a duty; and how alike the
+        means of their words are.
         """
         import numpy as np
 
@@ -94,27 +93,6 @@ class Meaning:
             np.where(told[:end, None] & told[end:], alike, (duties + answers) / 2),
         )
 
-    def coverage(self, parts: Sequence[str], wholes: Sequence[str]) -> Matrix:
-        """How much of each part's weight is answered in each whole, 0 to 1, to four decimals.
-
-        A word is answered as far as the nearest word of the whole is like it.
-        """
-        import numpy as np
-
-        bags = [self._words(whole) for whole in wholes]
-        units = [self._units_of(bag).T for bag in bags]
-        found = np.zeros((len(parts), len(wholes)))
-        for row, part in enumerate(parts):
-            bag = self._words(part)
-            weights = np.array([self._weight(word) for word in bag])
-            own = self._units_of(bag)
-            for column, (whole, others) in enumerate(zip(bags, units, strict=True)):
-                if bag and whole:
-                    best = np.maximum((own @ others).max(axis=1), 0.0)
-                    best[[word in whole for word in bag]] = 1.0
-                    found[row, column] = (weights * best).sum() / weights.sum()
-        return found.clip(0.0, 1.0).round(4)
-
     def _presence(self) -> Floats:
         """How far each word is in each text: as far as the nearest word there is like it."""
         import numpy as np
@@ -134,30 +112,12 @@ class Meaning:
         rarity: Matrix = 1.0 - np.log((seen + 0.5) / (len(self._bags) + 1))
         return rarity
 
-    def _weight(self, word: str) -> float:
-        """The weight of a word; of one that neither side has as if one text had it."""
-        import numpy as np
-
-        column = self._columns.get(word)
-        if column is not None:
-            return float(self._weights[column])
-        return float((self._rarity(np.ones(1)) * self._usual_of([word]))[0])
-
     def _usual_of(self, words: Iterable[str]) -> Matrix:
-        """The weights of words in any text, 1 for those unknown that are no numbers."""
+        """The weights of words in any text, 1 for those unknown."""
         import numpy as np
 
         numbers, weights = self._vectors.numbers, self._vectors.weights
-        return np.array(
-            [
-                weights[numbers[word]]
-                if word in numbers
-                else OF_NUMBERS
-                if any(map(str.isdecimal, word))
-                else 1.0
-                for word in words
-            ]
-        )
+        return np.array([weights[numbers[word]] if word in numbers else 1.0 for word in words])
 
     def _units_of(self, words: Sequence[str]) -> Floats:
         """The vectors of words, of length 1, or 0 for those unknown."""
