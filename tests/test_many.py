@@ -12,9 +12,10 @@ from compare_plans import DUTIES, Draft
 from conftest import ROOT, Command
 
 import vnplan as library
-from vnplan.compare import compare
+from vnplan import cli
+from vnplan.compare import compare, many
 from vnplan.compare.many import as_matrix, compare_with_parents
-from vnplan.records import Plan
+from vnplan.records import Plan, PlanDiff
 from vnplan.report.matrix import as_page, as_sheet
 
 CORPORA = ROOT / "corpora"
@@ -141,7 +142,28 @@ def test_one_bad_child_is_told_and_the_rest_compared(vnplan: Command, tmp_path: 
         done = vnplan(command, PAIRS[0] / "parent.txt", bad, PAIRS[0] / "child.txt")
         assert done.returncode == 2
         assert b"bad.txt: is a PDF" in done.stderr
-        assert b"4107" in done.stdout or b"missing" in done.stdout
+        number = library.read(PAIRS[0] / "child.txt").number
+        assert number is not None
+        assert number.text in done.stdout.decode()
+
+
+@pytest.mark.parametrize("command", ["matrix", "diff"])
+def test_an_error_of_ours_in_one_child_leaves_the_others(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = many.compare_with_parents
+
+    def fails_on_one(parents: list[Plan], child: Plan) -> list[PlanDiff]:
+        if child.source.name == "parent.txt":
+            raise ArithmeticError("lost count")
+        return whole(parents, child)
+
+    monkeypatch.setattr(many, "compare_with_parents", fails_on_one)
+    files = [PAIRS[0] / name for name in ("parent.txt", "parent.txt", "child.txt")]
+    assert cli.main([command, *map(str, files), "--format", "json"]) == 2
+    out, err = capsys.readouterr()
+    assert "child.txt" in out
+    assert "parent.txt: " in err and "lost count" in err
 
 
 def test_several_children_give_a_line_of_json_each(vnplan: Command) -> None:

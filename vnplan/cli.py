@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import vnplan
 from vnplan.language import LANGUAGES, language_of, say
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from vnplan.records import Decision, Plan, PlanDiff, Source
     from vnplan.scores import Scores
 
+Made = TypeVar("Made")
 SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
 
 STANDARD_INPUT = "-"
@@ -36,7 +37,7 @@ STATUSES = (
     "covered",
     "added",
 )
-RECORDS = ("plan", "diff", "matrix")
+RECORDS = ("plan", "diff", "matrix", "explanation")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
@@ -98,7 +99,7 @@ def run(argv: Sequence[str], lang: str) -> int:
 def parse_door(args: argparse.Namespace, lang: str) -> int:
     """Print the record of each file; a file in trouble is told and the next one read."""
     code = SAME
-    for _, plan in readable(args.files, args, lang):
+    for _, plan in each(args.files, load, args, lang):
         if plan is None:
             code = TROUBLE
         else:
@@ -142,22 +143,19 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
     """
     from vnplan.report.text import as_text, has_duties, printable
 
-    parents = [load(name) for name in (args.parent, *args.further_parents)]
+    named = (args.parent, *args.further_parents)
+    parents = [load(name) for name in named]
     single = len(parents) == len(args.children) == 1
     code = SAME
-    for name, child in readable(args.children, args, lang):
-        if child is None:
+
+    def differences(name: str) -> list[PlanDiff]:
+        return [noted(result, name, args) for result in compared(parents, load(name), args)]
+
+    for name, results in each(args.children, differences, args, lang):
+        if results is None:
             code = TROUBLE
             continue
-        for parent, result in zip(
-            (args.parent, *args.further_parents), compared(parents, child, args), strict=True
-        ):
-            try:
-                result = noted(result, name, args)
-            except vnplan.UnreadableFile as error:
-                complain(error.tell(lang))
-                code = TROUBLE
-                continue
+        for parent, result in zip(named, results, strict=True):
             if args.format == "json":
                 write(result.to_json(indent=2 if single else None) + "\n")
                 if not has_duties(result):
@@ -181,16 +179,15 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
     if not names:
         complain(say(lang, "no_children", name=", ".join(args.children)))
         return TROUBLE
-    code = SAME
-    results = []
-    for _, child in readable(names, args, lang):
-        if child is None:
-            code = TROUBLE
-            continue
-        results += compared([parent], child, args)
-        code = max(code, judged(results[-1], args))
+
+    def differences(name: str) -> list[PlanDiff]:
+        return compared([parent], load(name), args)
+
+    found = [told for _, told in each(names, differences, args, lang)]
+    results = [result for told in found for result in told or ()]
     if not results:
         return TROUBLE
+    code = max(TROUBLE if told is None else judged(told[0], args) for told in found)
     if not has_duties(results[0]):
         complain(say(lang, "no_duties", name=args.parent))
     matrix = as_matrix(results)
@@ -297,13 +294,13 @@ def waive_door(args: argparse.Namespace, lang: str) -> int:
     return SAME
 
 
-def readable(
-    names: Sequence[str], args: argparse.Namespace, lang: str
-) -> Iterator[tuple[str, Plan | None]]:
-    """The plans in files; of several, one in trouble is told and is None."""
+def each(
+    names: Sequence[str], make: Callable[[str], Made], args: argparse.Namespace, lang: str
+) -> Iterator[tuple[str, Made | None]]:
+    """What is made of each file; of several, one in trouble is told and is None."""
     for name in names:
         try:
-            plan = load(name)
+            made = make(name)
         except Exception as error:
             if len(names) == 1:
                 raise
@@ -314,7 +311,7 @@ def readable(
                 complain(trouble, trace=args.debug)
             yield name, None
         else:
-            yield name, plan
+            yield name, made
 
 
 def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
@@ -414,7 +411,7 @@ def scores_in_json(told: dict[str, Scores], args: argparse.Namespace, lang: str)
 
 
 def schema_door(args: argparse.Namespace, lang: str) -> int:
-    """Print the JSON Schema of a plan or of a difference."""
+    """Print the JSON Schema of one kind of record."""
     import json
 
     write(json.dumps(vnplan.schema(args.record), ensure_ascii=False, indent=2) + "\n")
