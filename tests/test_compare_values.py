@@ -6,7 +6,13 @@ import pytest
 from compare_plans import Draft, day
 
 from vnplan.compare.units import Unit, find_units
-from vnplan.compare.values import compare_days, compare_periods, compare_values, is_lax
+from vnplan.compare.values import (
+    compare_days,
+    compare_periods,
+    compare_values,
+    days_in,
+    is_lax,
+)
 from vnplan.records import Date, Phase, Recurrence
 
 
@@ -36,6 +42,20 @@ DAYS = [
     (day(None, None, 20, "ngày 20"), day(2026, None, None, "năm 2026"), None),
     (None, JUNE, None),
 ]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Họp ngày 17/5/2025 và ngày 02 tháng 9.", [(2025, 5, 17), (None, 9, 2)]),
+        ("Theo Kế hoạch số 12/KH-UBND ngày 05/01/2025, họp ngày 7/2/2025.", [(2025, 2, 7)]),
+        ("Số liệu tính đến 01/01/2025.", []),
+        ("Họp tháng 4 năm 2025.", []),
+        ("Tỷ lệ 7/13/2025.", []),
+    ],
+)
+def test_days_in_words(words: str, days: list[tuple[int | None, int, int]]) -> None:
+    assert [(day.year, day.month, day.day) for day in days_in(words)] == days
 
 
 @pytest.mark.parametrize(("one", "two", "order"), DAYS)

@@ -10,6 +10,7 @@ import pydantic
 import pytest
 from samples import DIFF, PLAN
 
+import vnplan as library
 from vnplan import cli, records
 from vnplan.compare.many import as_matrix
 from vnplan.lexicon.messages import ENGLISH, VIETNAMESE
@@ -50,10 +51,13 @@ def test_what_is_written_is_valid_by_the_schema_that_we_print() -> None:
         ("plan", Plan()),
         ("diff", DIFF),
         ("matrix", as_matrix([DIFF])),
+        ("explanation", library.explain(PLAN, PLAN, "d1")),
     ):
         printed = schema(name)  # type: ignore[arg-type]
         jsonschema.Draft202012Validator.check_schema(printed)
-        jsonschema.Draft202012Validator(printed).validate(json.loads(record.to_json()))
+        jsonschema.Draft202012Validator(printed).validate(
+            json.loads(record.model_dump_json(by_alias=True))
+        )
 
 
 @pytest.mark.parametrize(

@@ -158,9 +158,10 @@ def explain(
     *,
     as_body: str | None = None,
 ) -> Explanation:
-    """Why the duty with an id (``d7``) has its status; the sides are what ``diff`` takes.
+    """Why the duty with an id (``d7``) has its status, or the first of a section (``II.1``).
 
-    Raises as ``diff`` does, and ``KeyError`` where the difference has no such item.
+    The sides are what ``diff`` takes. Raises as ``diff`` does, and ``KeyError`` where the
+    difference has no such item.
     """
     from vnplan.compare.explain import explain as explain_item
 

@@ -32,9 +32,9 @@ LABEL = pattern(
 NUMBERED = pattern(rf"\b{any_of((*marks.NUMBERED_THINGS, *marks.NUMBERED_TIMES))}\s*$")
 # behind a number that is no label: tại Điều 5. | 1.    not: trong quý I. | 2.
 CITED = pattern(rf"\b{any_of(marks.NUMBERED_THINGS)}\s[\divxa-zđ./]{{1,9}}\s*$")
-# takes: …; - Tổ chức    not: giai đoạn 2021 - 2025
 # the label of a whole line: Nhiệm vụ | 1. Trồng    not: I. NHIỆM VỤ | 1. Trồng
 COUNTED = pattern(rf"(?:^|\n)[ *#]*{any_of(marks.COUNTED)}\s$")
+# takes: …; - Tổ chức    not: giai đoạn 2021 - 2025
 BULLET = pattern(r"(?<=[.;:]) (?=[-+\u2022] ?\p{Lu})")
 RECIPIENTS = pattern(rf"(?<=[./]) (?={any_of(headings.RECIPIENTS)}\s*:)", re.IGNORECASE)
 # takes: MỤC TIÊU | Nâng cao nhận thức    NHIỆM VỤ | - Các thôn    MỤC ĐÍCH - YÊU CẦU | Nâng cao

@@ -34,6 +34,7 @@ from vnplan.views import folded
 # how high a list stands that is opened anew; a lower rank closes all that rank higher
 RANK = {
     "appendix": 0,
+    "bare": 0,
     "part": 1,
     "chapter": 2,
     "upper": 3,
@@ -48,6 +49,7 @@ RANK = {
     "(number)": 11,
     "(letter)": 12,
 }
+BARE = "bare"
 NAMED = ("appendix", "part", "chapter", "section", "article")
 
 
@@ -569,7 +571,7 @@ def build_tree(page: Page, regions: Regions) -> Outline:
             reasons[i] = "title of an attachment after the closing block"
             continue
         if i in regions.bare:
-            node = Node("", "section", "appendix", 0, None, paragraph)
+            node = Node("", "section", BARE, 0, None, paragraph)
             roots.append(node)
             stack = [node]
             reasons[i] = "heading without a label"

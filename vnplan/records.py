@@ -603,9 +603,14 @@ class PlanMatrix(Record):
 UNANSWERED: frozenset[Status] = frozenset(("missing", "partial", "altered"))
 
 
-def schema(name: Literal["plan", "diff", "matrix"] = "plan") -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a plan, a difference or a matrix, as it is written to JSON."""
-    models: dict[str, type[Record]] = {"plan": Plan, "diff": PlanDiff, "matrix": PlanMatrix}
+def schema(name: Literal["plan", "diff", "matrix", "explanation"] = "plan") -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one kind of record, as it is written to JSON."""
+    models: dict[str, type[Record]] = {
+        "plan": Plan,
+        "diff": PlanDiff,
+        "matrix": PlanMatrix,
+        "explanation": Explanation,
+    }
     return models[name].model_json_schema(by_alias=True, mode="serialization")
 
 

@@ -145,8 +145,13 @@ def days_in(text: str) -> list[Date]:
             text=match.group(),
         )
         for match in DAY_OF_MONTH.finditer(low)
-        if 1 <= int(match["month"]) <= 12 and not OF_DOCUMENT.search(low, 0, match.start())
+        if 1 <= int(match["month"]) <= 12 and not is_of_document(low, match.start())
     ]
+
+
+def is_of_document(low: str, at: int) -> bool:
+    """Whether the day that begins there is that of the document or count named before it."""
+    return OF_DOCUMENT.search(low, max(0, at - NUMBER_LENGTH), at) is not None
 
 
 def compare_days(one: Date | None, two: Date | None) -> int | None:
@@ -335,6 +340,7 @@ def _words(duty: Unit, lost: Sequence[Act]) -> list[str]:
 
 ALL_OF_THEM = pattern(rf"\b{any_of(WHOLE)}\b")
 EVERY_SINGLE = pattern(rf"\b{any_of(WITHOUT_EXCEPTION)}\b")
+NUMBER_LENGTH = 60  # characters: the number of a document and the words before its date
 # 12/KH-UBND ngày | 05/01/2025    số liệu tính đến | 01/01/2025
 OF_DOCUMENT = pattern(
     rf"(?:/[^\W\d][\w/-]*|\b{any_of(COUNTED_UP_TO)})\s+(?:{any_of(DAY_WORDS)}\s+)?$"
