@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vnplan.errors import UnreadableFile
-from vnplan.readers import read_file
+from vnplan.readers.unicode import read_unicode
 
 
 class GoldDocument(NamedTuple):
@@ -52,7 +52,7 @@ def check_folder(folder: Path) -> None:
 def read_record(path: Path) -> dict[str, Any]:
     """The record in a JSON file; raises ``UnreadableFile`` for anything else."""
     try:
-        record = json.loads(read_file(path)[0])
+        record = json.loads(read_unicode(path))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(path, "record_broken", found=str(error)) from None
     if not isinstance(record, dict):

@@ -69,7 +69,7 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
     unread = unread_tables(page, outline)
     broken = broken_share(page.work)
     plan = Plan(
-        source=source or Source(),
+        source=without_doubts(source) if source else Source(),
         text=page.text,
         kind=outline.kind,
         number=header.number,
@@ -92,6 +92,7 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         signatories=signatories if len(signatories) > 1 else (),
         unclaimed=find_unclaimed(page, outline, header, citations, recipients, signatory, unread),
         doubts=(
+            *(source.doubts if source else ()),
             *header.doubts,
             *find_doubts(page, outline, unread, broken),
             *doubted_dates(page, header, obligations),
@@ -102,6 +103,11 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
         plan, spans = read_reported(plan), {}
     plan = with_confidence(page, outline, provisions, plan, broken, spans)
     return laid.restored(plan, text) if laid is not None else plan
+
+
+def without_doubts(source: Source) -> Source:
+    """The source, its reader's doubts left to the plan's."""
+    return source.model_copy(update={"doubts": ()}) if source.doubts else source
 
 
 def issued_by(plan: Plan, name: str) -> Plan:

@@ -9,6 +9,7 @@ cleaned: white space collapsed, labels, bullets and markdown taken off, words un
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date as Day  # Date is a date as far as a document says it
 from typing import Any, Literal
@@ -72,10 +73,21 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="null")
 
 
+class Doubt(Record):
+    """Something that was read, but that a person should look at."""
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
 class Source(Record):
     """The file that a text was read from, as far as known.
 
     ``sha256`` is of the file's bytes, ``pages`` their number where the format has pages.
+    ``page_starts`` are the offsets in the text where they begin. ``page_confidence`` has a number
+    from 0 to 1 for each page that was recognized from an image, None for each that was not; it is
+    ``()`` where none was. ``doubts`` are the reader's; ``parse`` puts them before the plan's.
     """
 
     name: str | None = None
@@ -83,14 +95,13 @@ class Source(Record):
     media_type: str | None = None
     encoding: str | None = None
     pages: int | None = None
+    page_starts: tuple[int, ...] = ()
+    page_confidence: tuple[float | None, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
-
-class Doubt(Record):
-    """Something that was read, but that a person should look at."""
-
-    code: str
-    message: str
-    span: Span | None = None
+    def page_at(self, offset: int) -> int | None:
+        """The page, from 1, that an offset of the text stands on; None without pages."""
+        return bisect_right(self.page_starts, offset) or None
 
 
 class Date(Record):
@@ -330,6 +341,10 @@ class Plan(Record):
         """The record as JSON (UTF-8, not escaped); ``text=False`` leaves the text out."""
         exclude = None if text else {"text"}
         return self.model_dump_json(exclude=exclude, indent=indent)
+
+    def page_at(self, offset: int) -> int | None:
+        """The page, from 1, that an offset of ``text`` stands on; None without pages."""
+        return self.source.page_at(offset)
 
     def walk(self) -> Iterator[tuple[str, Section]]:
         """The sections in document order, each with its path of labels (``III.1.a``)."""

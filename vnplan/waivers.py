@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, get_args
 
 from vnplan.errors import UnreadableFile
 from vnplan.fingerprint import LENGTH, letters_and_digits, with_fingerprints
-from vnplan.readers import read_file
+from vnplan.readers.unicode import read_unicode
 from vnplan.records import Decision, DiffItem, PlanDiff, PlanRef, Waiver, WaiverState
 
 if TYPE_CHECKING:
@@ -277,7 +277,7 @@ def read_yaml(path: str | os.PathLike[str]) -> Node | None:
     """The tree of a YAML file, whose values stay the words they are; None of an empty one."""
     import yaml
 
-    text, _ = read_file(path)
+    text = read_unicode(path)
     try:
         root: Node | None = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:

@@ -79,9 +79,14 @@ ENGLISH: dict[str, str] = {
     "file_folder": "is a folder; expected a file",
     "file_denied": "may not be read (permission denied)",
     "file_broken": "cannot be read: {found}",
+    "file_too_large": "is larger than {most} MB, the most that is read",
     "file_pdf": "is a PDF; this version reads plain text only (save it as .txt in UTF-8)",
-    "file_zip": "is a Word or Excel document or another zip archive; this version reads plain "
-    "text only (save it as .txt in UTF-8)",
+    "file_zip": "is a zip archive, or a broken Word or OpenDocument file",
+    "file_docx": "is a Word document; this version reads plain text only",
+    "file_odt": "is an OpenDocument text; this version reads plain text only",
+    "file_html": "is a web page; this version reads plain text only",
+    "file_sheet": "is a spreadsheet; expected a text document",
+    "file_slides": "is a presentation; expected a text document",
     "file_ole": "is an old Word or Excel document (.doc, .xls); this version reads plain text "
     "only (save it as .txt in UTF-8)",
     "file_rtf": "is a Rich Text document; this version reads plain text only (save it as .txt "
@@ -368,9 +373,14 @@ VIETNAMESE: dict[str, str] = {
     "file_folder": "là thư mục; cần một tệp",
     "file_denied": "không được phép đọc",
     "file_broken": "không đọc được: {found}",
+    "file_too_large": "lớn hơn {most} MB, mức lớn nhất được đọc",
     "file_pdf": "là tệp PDF; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",
-    "file_zip": "là tệp Word, Excel hoặc tệp nén; phiên bản này chỉ đọc văn bản thuần (hãy lưu "
-    "thành .txt, UTF-8)",
+    "file_zip": "là tệp nén zip, hoặc tệp Word hay OpenDocument bị hỏng",
+    "file_docx": "là tệp Word; phiên bản này chỉ đọc văn bản thuần",
+    "file_odt": "là tệp OpenDocument; phiên bản này chỉ đọc văn bản thuần",
+    "file_html": "là trang web; phiên bản này chỉ đọc văn bản thuần",
+    "file_sheet": "là bảng tính; cần một văn bản",
+    "file_slides": "là bài trình chiếu; cần một văn bản",
     "file_ole": "là tệp Word, Excel đời cũ (.doc, .xls); phiên bản này chỉ đọc văn bản thuần "
     "(hãy lưu thành .txt, UTF-8)",
     "file_rtf": "là tệp Rich Text; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",

@@ -1,0 +1,68 @@
+"""What kind of file bytes are, told by the bytes themselves, whatever the file is called."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+# first bytes -> kind
+FIRST_BYTES = (
+    (b"PK\x03\x04", "zip"),  # .docx, .xlsx, .odt
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0", "ole"),  # .doc, .xls, and a .docx with a password
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+)
+# PDF's header may stand behind other bytes, ISO 32000-1 annex H.3.4.1: within the first 1024
+PDF_WITHIN = 1024
+# a page saved by a browser; not: a plan that speaks of <html> further down
+HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+HTML_WITHIN = 4096
+# the member that only such a package has -> kind
+MEMBERS = (
+    ("word/document.xml", "docx"),
+    ("xl/workbook.xml", "sheet"),
+    ("ppt/presentation.xml", "slides"),
+)
+ODF_TYPES = (
+    ("application/vnd.oasis.opendocument.text", "odt"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "sheet"),
+    ("application/vnd.oasis.opendocument.presentation", "slides"),
+)
+
+
+def kind_of(data: bytes) -> str:
+    """``txt``, ``html``, ``pdf``, ``docx``, ``odt``, ``ole``, ``rtf``, ``image``, ``sheet``,
+    ``slides`` or ``zip``; what nothing else claims is ``txt``."""
+    if b"%PDF-" in data[:PDF_WITHIN]:
+        return "pdf"
+    kind = next((kind for first, kind in FIRST_BYTES if data.startswith(first)), None)
+    if kind == "zip":
+        return kind_of_zip(data)
+    if kind is None and HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:HTML_WITHIN]):
+        return "html"
+    return kind or "txt"
+
+
+def kind_of_zip(data: bytes) -> str:
+    """Which package a zip archive is, ``zip`` for one that is none or cannot be read."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            for member, kind in MEMBERS:
+                if member in names:
+                    return kind
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                told = archive.read("mimetype").decode("ascii", "replace").strip()
+                return next((kind for name, kind in ODF_TYPES if told.startswith(name)), "zip")
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        pass
+    return "zip"

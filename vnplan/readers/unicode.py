@@ -1,0 +1,63 @@
+"""Text in Unicode: what JSON and YAML are written in, and most plain text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+
+from vnplan.errors import UnreadableFile
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def read_unicode(path: str | os.PathLike[str]) -> str:
+    """The text of a file in UTF-8, or in another form of Unicode with a byte order mark.
+
+    Raises ``UnreadableFile``.
+    """
+    data = read_data(path)
+    return data_as_unicode(data, name=os.fspath(path))
+
+
+def data_as_unicode(data: bytes, *, name: str) -> str:
+    """The text of bytes in Unicode; raises ``UnreadableFile`` with the first bad byte."""
+    encoding = marked_encoding(data) or "utf-8"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        # the codec may have taken the mark off before it counted
+        offset = len(data) - len(error.object) + error.start
+        found = f"0x{data[offset]:02X}"
+        raise UnreadableFile(
+            name, "file_undecodable", found=found, offset=offset, encoding=encoding
+        ) from None
+
+
+def marked_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark tells, None without one."""
+    return next((codec for mark, codec in BYTE_ORDER_MARKS if data.startswith(mark)), None)
+
+
+def read_data(path: str | os.PathLike[str], *, most: int | None = None) -> bytes:
+    """The bytes of a file, if it has no more than ``most``; raises ``UnreadableFile``."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read() if most is None else file.read(most + 1)
+    except IsADirectoryError:
+        raise UnreadableFile(path, "file_folder") from None
+    except FileNotFoundError:
+        raise UnreadableFile(path, "file_missing") from None
+    except PermissionError:
+        raise UnreadableFile(path, "file_denied") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise UnreadableFile(
+            path, "file_broken", found=getattr(error, "strerror", None) or str(error)
+        ) from error
+    if most is not None and len(data) > most:
+        raise UnreadableFile(path, "file_too_large", most=most >> 20)
+    return data
