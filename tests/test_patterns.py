@@ -45,5 +45,21 @@ def test_the_same_is_found(source: str) -> None:
             assert spans == [match.span() for match in plain.finditer(TEXT, start, stop)]
 
 
+TREES = [
+    (["b c", "b a"], r"(?:b\s+[ac])"),
+    (["báo cáo", "Báo  cáo"], r"(?:báo\s+cáo)"),
+    (["a", "ab", "abc"], "(?:a(?:b(?:c)?)?)"),
+    (["x.", "y-"], r"(?:x\.|y\-)"),
+    (["", "a"], "(?:a)?"),
+    ([], ""),
+]
+
+
+@pytest.mark.parametrize(("words", "tree"), TREES)
+def test_a_list_of_words_is_a_tree(words: list[str], tree: str) -> None:
+    assert any_of(words) == tree
+    assert all(re.fullmatch(tree, " ".join(word.lower().split())) for word in words)
+
+
 def test_letters_by_case() -> None:
     assert pattern(r"\p{Lu}[\p{Ll}-]+").findall("Đi về Hà-nội, 3 ƯA") == ["Đi", "Hà-nội"]

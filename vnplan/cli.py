@@ -48,6 +48,8 @@ WIDEST = 120  # longer lines are hard to read
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit code of one command, which prints its result."""
+    # no plugin watches our records, and looking for some takes a tenth of a short command
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     argv = sys.argv[1:] if argv is None else list(argv)
     lang = wanted_language(argv)
     for stream in (sys.stdout, sys.stderr):
@@ -56,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = run(argv, lang)
         sys.stdout.flush()
+        keep_compiled()
         return code
     except BrokenPipeError:
         forget_output()
@@ -662,6 +665,14 @@ def in_colour() -> bool:
     """Whether a person at a terminal reads, who did not ask for no colour."""
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not plain
+
+
+def keep_compiled() -> None:
+    """Spare the commands to come the patterns that this one compiled."""
+    if "vnplan.kept" in sys.modules:
+        from vnplan.kept import keep
+
+        keep()
 
 
 def forget_output() -> None:

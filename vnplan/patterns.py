@@ -9,13 +9,12 @@ written with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from vnplan.lexicon.letters import LOWER, UPPER
+from vnplan.kept import compiled, tree
+from vnplan.lexicon.letters import LETTERS, LOWER, UPPER
 from vnplan.views import folded, lowered
-
-Tree = dict[str, Any]
 
 
 def any_of(words: Iterable[str], *, bare: bool = False) -> str:
@@ -23,42 +22,59 @@ def any_of(words: Iterable[str], *, bare: bool = False) -> str:
 
     For searching ``Page.low``, or ``Page.bare`` if ``bare``.
     """
-    form = folded if bare else lowered
-    root: Tree = {}
-    for word in sorted({" ".join(form(word).split()) for word in words}):
-        node = root
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    words_of = render(root, top=True)
-    return words_of if len(root) > 1 else f"(?:{words_of})"
+    # sorted, for the order of a set is another at every start
+    return tree("\0".join(sorted(words)), bare, tree_of_words)
 
 
-def render(node: Tree, *, top: bool = False) -> str:
-    """The pattern of a prefix tree; at the top each letter is a branch of its own.
+def tree_of_words(joined: str, bare: int) -> str:
+    """The pattern of words that are parted by zeros."""
+    low = folded(joined) if bare else lowered(joined)
+    return tree_of(sorted({" ".join(word.split()) for word in low.split("\0")}), 0)
 
-    ``re`` knows then with which letters a match may begin, and looks at no others.
+
+def tree_of(words: Sequence[str], at: int) -> str:
+    """The pattern of the prefix tree of sorted words that are alike before ``at``.
+
+    At the top each letter is a branch of its own: ``re`` knows then with which letters a match
+    may begin, and looks at no others.
     """
+    optional = len(words[0]) == at
+    first, count = int(optional), len(words)
     branches: list[str] = []
     letters: list[str] = []
-    for letter, below in node.items():
-        if not letter:
-            continue
-        piece = r"\s+" if letter == " " else re.escape(letter)
-        rest = render(below)
-        if rest or letter == " " or top:
-            branches.append(piece + rest)
+    while first < count:
+        word = words[first]
+        last = first + 1
+        while last < count and words[last][at] == word[at]:
+            last += 1
+        if last - first > 1:
+            shared = at + 1
+            while word[shared : shared + 1] == words[last - 1][shared : shared + 1] != "":
+                shared += 1
+            branches.append(literal(word[at:shared]) + tree_of(words[first:last], shared))
+        elif at == 0 or len(word) > at + 1 or word[at] == " ":
+            branches.append(literal(word[at:]))
         else:
-            letters.append(piece)
+            letters.append(re.escape(word[at]))
+        first = last
     if letters:
         branches.append(letters[0] if len(letters) == 1 else f"[{''.join(letters)}]")
     if not branches:
         return ""
     pattern = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    return f"(?:{pattern})?" if "" in node else pattern
+    if optional:
+        return f"(?:{pattern})?"
+    return f"(?:{pattern})" if at == 0 and len(branches) == 1 else pattern
 
 
-LETTER_CLASSES = {r"\p{Lu}": UPPER, r"\p{Ll}": LOWER, r"\p{L}": UPPER + LOWER}
+def literal(words: str) -> str:
+    """A pattern for the words as they stand, any white space between them."""
+    if words.isalpha():
+        return words
+    return r"\s+".join([re.escape(word) for word in words.split(" ")])
+
+
+LETTER_CLASSES = {r"\p{Lu}": UPPER, r"\p{Ll}": LOWER, r"\p{L}": LETTERS}
 LETTER_CLASS = re.compile(r"\\p\{L[ul]?\}|\\.|\[\^?|\]")
 
 
@@ -128,6 +144,11 @@ def has_branches(source: str, start: int) -> bool:
     return False
 
 
+def as_re_has_it(source: str) -> str:
+    """The pattern that ``re`` compiles."""
+    return with_letters(with_late_edge(source))
+
+
 class Pattern:
     """A pattern that is compiled when it is first used."""
 
@@ -136,10 +157,10 @@ class Pattern:
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(with_letters(with_late_edge(self.source)), self.flags)
+        made = compiled(self.source, self.flags, as_re_has_it)
         for method in ("match", "fullmatch", "search", "finditer", "findall", "sub"):
-            self.__dict__[method] = getattr(compiled, method)
-        return getattr(compiled, name)
+            self.__dict__[method] = getattr(made, method)
+        return getattr(made, name)
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -70,7 +70,9 @@ WaiverState = Literal["active", "expired", "suspect", "stale", "elsewhere"]
 class Record(BaseModel):
     """A value that never changes once it is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="null")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_inf_nan="null", defer_build=True
+    )
 
 
 class Doubt(Record):
