@@ -218,7 +218,7 @@ GOOD = json.loads(DIFF.to_json())
 WRONG = [
     ("{", "is no JSON: "),
     ("[]", "is no record; expected a JSON object"),
-    ("%PDF-1.7", "is a PDF"),
+    ("%PDF-1.7", "is no JSON"),
     (json.dumps(GOOD | {"schema_version": "2.0"}), "is a record of version 2.0; expected 1.0"),
     (
         json.dumps(GOOD | {"items": 7}),
