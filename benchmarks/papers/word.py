@@ -237,6 +237,7 @@ class Writer:
                             run.bold = True
         made.autofit = False
         for k, share in enumerate(shares(table)):
+            made.columns[k].width = Mm(WIDTH * share)
             for cell in made.columns[k].cells:
                 cell.width = Mm(WIDTH * share)
         self.document.add_paragraph()
