@@ -678,7 +678,7 @@ class SurveyTotals(Record):
 
 
 class Survey(Record):
-    """What lies in a folder before anything is extracted, file by file: a folder's own, then those below.
+    """What lies in a folder before anything is extracted: its own files, then those below.
 
     ``deep`` tells whether LibreOffice and the recognition of images were run for it.
     """

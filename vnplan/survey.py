@@ -51,9 +51,18 @@ ENDINGS = {
     ".7z": "archive",
     ".gz": "archive",
     ".tar": "archive",
+    ".xz": "archive",
     ".json": "data",
 }
-ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08")
+ARCHIVES = (
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"Rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
+    b"\x1f\x8b\x08",
+    b"\xfd7zXZ",
+    b"BZh",
+)
 TAR = (257, b"ustar")
 BY_OFFICE = frozenset(("ole", "rtf", "odt"))
 NO_TEXT = frozenset(("sheet", "slides", "archive"))

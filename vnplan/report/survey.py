@@ -10,15 +10,7 @@ from vnplan.records import Survey, SurveyedFile, SurveyTotals
 from vnplan.report.table import draw_table
 from vnplan.report.text import printable, wrapped
 
-COLUMNS = (
-    ("column_file", 5),
-    ("column_format", 0),
-    ("column_size", 0),
-    ("column_pages", 0),
-    ("kind", 0),
-    ("number", 2),
-    ("column_remarks", 4),
-)
+COLUMNS = (("column_file", 4), ("column_what", 4), ("column_remarks", 5))
 PLAIN = ("utf-8", "utf-8-sig", "ascii")  # encodings that nobody need be told of
 UNITS = ("B", "kB", "MB", "GB", "TB")
 COUNTS = ("drafts", "duplicates", "misnamed", "needs_office", "needs_ocr", "unreadable")
@@ -91,16 +83,22 @@ def parts(totals: SurveyTotals, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def cells(file: SurveyedFile, lang: str) -> list[str]:
-    """The row of one file."""
-    return [
-        file.path,
-        say(lang, f"format_{file.format or 'unknown'}"),
-        as_size(file.size) if file.size is not None else "",
-        str(file.pages) if file.pages is not None else "",
-        say(lang, file.kind) if file.kind else "",
-        file.number or "",
-        "; ".join(remarks(file, lang)),
-    ]
+    """The row of one file: its path, what it is, what to know of it."""
+    return [file.path, what(file, lang), "; ".join(remarks(file, lang))]
+
+
+def what(file: SurveyedFile, lang: str) -> str:
+    """Format, size, pages, and the document: ``PDF, 1.3 MB, 3 pages: plan 04/KH-SYT``."""
+    parts = [say(lang, f"format_{file.format or 'unknown'}")]
+    if file.size is not None:
+        parts.append(as_size(file.size))
+    if file.pages is not None:
+        key = "survey_one_page" if file.pages == 1 else "survey_pages"
+        parts.append(say(lang, key, count=file.pages))
+    told = ", ".join(parts)
+    if file.kind is None:
+        return told
+    return f"{told}: {' '.join(filter(None, (say(lang, file.kind), file.number)))}"
 
 
 def remarks(file: SurveyedFile, lang: str) -> Iterator[str]:
