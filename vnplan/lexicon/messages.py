@@ -103,10 +103,11 @@ ENGLISH: dict[str, str] = {
     "file_slides": "is a presentation; expected a text document",
     "file_ole": "is an OLE file (.doc, .xls …), but not a Word document",
     "file_image": "is an image; this version reads plain text only",
-    "file_binary": "is no text; expected UTF-8, or UTF-16 with a byte order mark",
-    "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected UTF-8, or "
-    "UTF-16 with a byte order mark (a file of the time before Unicode, in TCVN3, VNI or "
-    "windows-1258, has to be converted first)",
+    "file_binary": "is no text in any encoding; expected a text document",
+    "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected Unicode or, "
+    "for a plan, Vietnamese in an older encoding (--encoding NAME forces one)",
+    "encoding_unknown": "no such encoding: {found} (choose from {choices}, or another that Python "
+    "has)",
     # folders of gold
     "folder_missing": "no such folder",
     "folder_expected": "is a file; expected a folder",
@@ -457,10 +458,11 @@ VIETNAMESE: dict[str, str] = {
     "file_slides": "là bài trình chiếu; cần một văn bản",
     "file_ole": "là tệp OLE (.doc, .xls …), nhưng không phải văn bản Word",
     "file_image": "là tệp ảnh; phiên bản này chỉ đọc văn bản thuần",
-    "file_binary": "không phải văn bản; cần UTF-8, hoặc UTF-16 có BOM",
-    "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần UTF-8, "
-    "hoặc UTF-16 có BOM (tệp thời trước Unicode, mã TCVN3, VNI hay windows-1258, phải chuyển mã "
-    "trước)",
+    "file_binary": "không phải văn bản trong bất kỳ bảng mã nào; cần một văn bản",
+    "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần "
+    "Unicode, hoặc kế hoạch tiếng Việt trong bảng mã cũ (--encoding TÊN để chọn bảng mã)",
+    "encoding_unknown": "không có bảng mã: {found} (chọn trong {choices}, hoặc bảng mã khác mà "
+    "Python có)",
     # folders of gold
     "folder_missing": "không có thư mục này",
     "folder_expected": "là tệp; cần một thư mục",
@@ -716,6 +718,8 @@ VIETNAMESE: dict[str, str] = {
 DOUBTS_VIETNAMESE: dict[str, str] = {
     "empty": "văn bản trống",
     "undecodable": "có ký tự không giải mã được",
+    "guessed_encoding": "bảng mã của tệp chỉ được phỏng đoán",
+    "mixed_encoding": "đoạn này ở bảng mã khác với phần còn lại của văn bản",
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
     "damaged_label": "nhãn đề mục bị hỏng, được đọc theo thứ tự",
     "unread_table": "có bảng chưa đọc được",
