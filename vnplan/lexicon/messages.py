@@ -92,6 +92,21 @@ ENGLISH: dict[str, str] = {
     "file_rtf": "is a Rich Text document; this version reads plain text only (save it as .txt "
     "in UTF-8)",
     "file_image": "is an image; this version reads plain text only",
+    "file_too_many_pages": "has {found} pages; at most {most} are read",
+    "file_too_slow": "took more than {most} seconds to read, and was given up",
+    "file_too_hungry": "takes more than {most} MB of memory to read",
+    "file_crashes": "makes the program that reads it break down",
+    "reader_missing": "cannot be read without the Python package {found} (pip install "
+    "'vnplan[ocr]')",
+    "pdf_locked": "is a PDF that opens with a password only; save a copy without one",
+    "pdf_broken": "is a broken PDF, perhaps cut off on its way",
+    "pdf_page_too_full": "has a page with more than {most} characters",
+    "image_broken": "is a broken image, perhaps cut off on its way",
+    "image_too_large": "is an image of more than {most} million pixels, the most that is read",
+    "ocr_missing": "is an image without text; recognizing it needs the Debian packages "
+    "tesseract-ocr tesseract-ocr-vie (apt install)",
+    "ocr_not_wanted": "is an image without text, and --ocr never forbids to recognize it",
+    "ocr_fails": "cannot be recognized: tesseract ended with {found}",
     "file_binary": "is no text; expected UTF-8, or UTF-16 with a byte order mark",
     "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected UTF-8, or "
     "UTF-16 with a byte order mark (a file of the time before Unicode, in TCVN3, VNI or "
@@ -385,6 +400,20 @@ VIETNAMESE: dict[str, str] = {
     "(hãy lưu thành .txt, UTF-8)",
     "file_rtf": "là tệp Rich Text; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",
     "file_image": "là tệp ảnh; phiên bản này chỉ đọc văn bản thuần",
+    "file_too_many_pages": "có {found} trang; chỉ đọc nhiều nhất {most} trang",
+    "file_too_slow": "đọc quá {most} giây nên đã dừng",
+    "file_too_hungry": "cần hơn {most} MB bộ nhớ để đọc",
+    "file_crashes": "làm hỏng chương trình đọc nó",
+    "reader_missing": "không đọc được khi thiếu gói Python {found} (pip install 'vnplan[ocr]')",
+    "pdf_locked": "là tệp PDF có mật khẩu; hãy lưu một bản không có mật khẩu",
+    "pdf_broken": "là tệp PDF bị hỏng, có thể tải về chưa đủ",
+    "pdf_page_too_full": "có trang chứa hơn {most} ký tự",
+    "image_broken": "là tệp ảnh bị hỏng, có thể tải về chưa đủ",
+    "image_too_large": "là ảnh hơn {most} triệu điểm ảnh, mức lớn nhất được đọc",
+    "ocr_missing": "là ảnh, không có chữ; muốn nhận dạng cần cài các gói Debian "
+    "tesseract-ocr tesseract-ocr-vie (apt install)",
+    "ocr_not_wanted": "là ảnh, không có chữ, mà --ocr never không cho nhận dạng",
+    "ocr_fails": "không nhận dạng được: tesseract kết thúc với mã {found}",
     "file_binary": "không phải văn bản; cần UTF-8, hoặc UTF-16 có BOM",
     "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần UTF-8, "
     "hoặc UTF-16 có BOM (tệp thời trước Unicode, mã TCVN3, VNI hay windows-1258, phải chuyển mã "
@@ -597,6 +626,9 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "empty": "văn bản trống",
     "undecodable": "có ký tự không giải mã được",
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
+    "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh trang",
+    "page_without_text": "có trang chỉ là ảnh, chưa được nhận dạng",
+    "broken_page": "có trang bị hỏng, không đọc được",
     "damaged_label": "nhãn đề mục bị hỏng, được đọc theo thứ tự",
     "unread_table": "có bảng chưa đọc được",
     "no_sections": "không tìm thấy đề mục có đánh số",
