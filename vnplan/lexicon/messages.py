@@ -108,6 +108,21 @@ ENGLISH: dict[str, str] = {
     "for a plan, Vietnamese in an older encoding (--encoding NAME forces one)",
     "encoding_unknown": "no such encoding: {found} (choose from {choices}, or another that Python "
     "has)",
+    "file_too_many_pages": "has {found} pages; at most {most} are read",
+    "file_too_slow": "took more than {most} seconds to read, and was given up",
+    "file_too_hungry": "takes more than {most} MB of memory to read",
+    "file_crashes": "makes the program that reads it break down",
+    "reader_missing": "cannot be read without the Python package {found} (pip install "
+    "'vnplan[ocr]')",
+    "pdf_locked": "is a PDF that opens with a password only; save a copy without one",
+    "pdf_broken": "is a broken PDF, perhaps cut off on its way",
+    "pdf_page_too_full": "has a page with more than {most} characters",
+    "image_broken": "is a broken image, perhaps cut off on its way",
+    "image_too_large": "is an image of more than {most} million pixels, the most that is read",
+    "ocr_missing": "is an image without text; recognizing it needs the Debian packages "
+    "tesseract-ocr tesseract-ocr-vie (apt install)",
+    "ocr_not_wanted": "is an image without text, and --ocr never forbids to recognize it",
+    "ocr_fails": "cannot be recognized: tesseract ended with {found}",
     # folders of gold
     "folder_missing": "no such folder",
     "folder_expected": "is a file; expected a folder",
@@ -463,6 +478,20 @@ VIETNAMESE: dict[str, str] = {
     "Unicode, hoặc kế hoạch tiếng Việt trong bảng mã cũ (--encoding TÊN để chọn bảng mã)",
     "encoding_unknown": "không có bảng mã: {found} (chọn trong {choices}, hoặc bảng mã khác mà "
     "Python có)",
+    "file_too_many_pages": "có {found} trang; chỉ đọc nhiều nhất {most} trang",
+    "file_too_slow": "đọc quá {most} giây nên đã dừng",
+    "file_too_hungry": "cần hơn {most} MB bộ nhớ để đọc",
+    "file_crashes": "làm hỏng chương trình đọc nó",
+    "reader_missing": "không đọc được khi thiếu gói Python {found} (pip install 'vnplan[ocr]')",
+    "pdf_locked": "là tệp PDF có mật khẩu; hãy lưu một bản không có mật khẩu",
+    "pdf_broken": "là tệp PDF bị hỏng, có thể tải về chưa đủ",
+    "pdf_page_too_full": "có trang chứa hơn {most} ký tự",
+    "image_broken": "là tệp ảnh bị hỏng, có thể tải về chưa đủ",
+    "image_too_large": "là ảnh hơn {most} triệu điểm ảnh, mức lớn nhất được đọc",
+    "ocr_missing": "là ảnh, không có chữ; muốn nhận dạng cần cài các gói Debian "
+    "tesseract-ocr tesseract-ocr-vie (apt install)",
+    "ocr_not_wanted": "là ảnh, không có chữ, mà --ocr never không cho nhận dạng",
+    "ocr_fails": "không nhận dạng được: tesseract kết thúc với mã {found}",
     # folders of gold
     "folder_missing": "không có thư mục này",
     "folder_expected": "là tệp; cần một thư mục",
@@ -721,6 +750,9 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "guessed_encoding": "bảng mã của tệp chỉ được phỏng đoán",
     "mixed_encoding": "đoạn này ở bảng mã khác với phần còn lại của văn bản",
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
+    "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh trang",
+    "page_without_text": "có trang chỉ là ảnh, chưa được nhận dạng",
+    "broken_page": "có trang bị hỏng, không đọc được",
     "damaged_label": "nhãn đề mục bị hỏng, được đọc theo thứ tự",
     "unread_table": "có bảng chưa đọc được",
     "no_sections": "không tìm thấy đề mục có đánh số",
