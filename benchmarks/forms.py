@@ -14,7 +14,8 @@ The forms
   paper      the joined paragraphs as plain text: what the builder itself loses, no reader
   docx       by python-docx, headings numbered by Word's lists
   docx-lo    by LibreOffice, from OpenDocument lists
-  doc odt rtf pdf   by LibreOffice, from the first .docx
+  odt pdf    by LibreOffice, from the first .docx
+  doc rtf    by LibreOffice, from one whose lists begin anew as new lists: it loses overrides there
   html       a page with navigation, sidebar and footer, <ol type>
   scan       the PDF's pages as pictures, 200 to 300 dpi, askew and noisy
 
@@ -168,18 +169,19 @@ def build(documents: Sequence[Document], forms: Sequence[str], folder: Path) -> 
     wanted = set(forms)
     if wanted & {"scan"}:
         wanted.add("pdf")
-    if wanted & {"doc", "odt", "rtf", "pdf"}:
+    if wanted & {"odt", "pdf"}:
         wanted.add("docx")
+    if wanted & {"doc", "rtf"}:
+        wanted.add("fresh")
     files: Files = {}
-    for form in ("paper", "docx", "docx-lo", "html"):
+    for form in ("paper", "docx", "fresh", "docx-lo", "html"):
         if form in wanted:
             (folder / form).mkdir(parents=True, exist_ok=True)
             for document in documents:
                 files[document.name, form] = build_one(document, form, folder / form)
-    made = [files[document.name, "docx"] for document in documents if "docx" in wanted]
-    for form in ("doc", "odt", "rtf", "pdf"):
+    for form, made in (("doc", "fresh"), ("odt", "docx"), ("rtf", "fresh"), ("pdf", "docx")):
         if form in wanted:
-            convert(made, form, folder / form)
+            convert([files[document.name, made] for document in documents], form, folder / form)
             for document in documents:
                 files[document.name, form] = folder / form / f"{document.name}.{form}"
     if "docx-lo" in wanted:
@@ -198,10 +200,12 @@ def build(documents: Sequence[Document], forms: Sequence[str], folder: Path) -> 
 def build_one(document: Document, form: str, folder: Path) -> Path:
     """The file of one document that we write ourselves."""
     paper = read_paper(vnplan.read(document.text).text or "", document.name)
-    ending = {"paper": "txt", "docx-lo": "fodt"}.get(form, form)
+    ending = {"paper": "txt", "docx-lo": "fodt", "fresh": "docx"}.get(form, form)
     path = folder / f"{document.name}.{ending}"
     if form == "paper":
         path.write_text(as_lines(paper), encoding="utf-8")
+    elif form == "fresh":
+        write_docx(paper, path, variety=document.variety, fresh=True)
     else:
         write = {"docx": write_docx, "docx-lo": write_odf, "html": write_html}[form]
         write(paper, path, variety=document.variety)

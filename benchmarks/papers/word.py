@@ -13,23 +13,26 @@ LEFT_INDENT = 360  # twentieths of a point
 WIDTH = 162  # millimetres between the margins
 
 
-def write_docx(paper: Paper, path: Path, *, variety: int) -> None:
+def write_docx(paper: Paper, path: Path, *, variety: int, fresh: bool = False) -> None:
     """Writes the paper; ``variety`` chooses among the ways that offices number and print.
 
     Even ones keep all headings in one list of many levels bound to styles, if it counts right;
     odd ones have a list for each kind of label, restarted by an override (1) or by a new list (3).
+    ``fresh`` restarts by new lists always: LibreOffice loses overrides where it writes ``.doc``
+    and ``.rtf``, which would then be other documents.
     """
-    Writer(paper, variety).write(path)
+    Writer(paper, variety, fresh or variety == 3).write(path)
 
 
 class Writer:
     """Writes one paper."""
 
-    def __init__(self, paper: Paper, variety: int) -> None:
+    def __init__(self, paper: Paper, variety: int, fresh: bool) -> None:
         import docx
 
         self.paper = paper
         self.variety = variety
+        self.fresh = fresh
         self.lists: Lists = find_lists(paper, outline=variety % 2 == 0)
         self.document: Any = docx.Document()
         self.nums: dict[int, int] = {}  # family -> the list that it goes on with
@@ -180,7 +183,7 @@ class Writer:
     def restart(self, place: Place) -> None:
         """Begins a list anew: by an override, or by a definition of its own."""
         family = self.lists.families[place.family]
-        if self.variety == 3:
+        if self.fresh:
             abstract = self.add_abstract(copy.deepcopy(family), place.start or 1)
             self.nums[place.family] = self.add_num(abstract)
         else:
