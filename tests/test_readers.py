@@ -28,7 +28,6 @@ REFUSED = [
     (b"%PDF-1.7\n%\xe2\xe3", "file_pdf"),
     (b"PK\x03\x04\x14\x00\x06\x00", "file_zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file_ole"),
-    (b"{\\rtf1\\ansi K\\u7871", "file_rtf"),
     (b"\x89PNG\r\n\x1a\n", "file_image"),
     (b"\xff\xd8\xff\xe0\x00\x10JFIF", "file_image"),
     (bytes(100), "file_binary"),

@@ -21,6 +21,10 @@ from vnplan.records import Source
 # kind -> the module that reads it
 READERS = {
     "txt": "vnplan.readers.txt",
+    "docx": "vnplan.readers.docx",
+    "ole": "vnplan.readers.office",
+    "rtf": "vnplan.readers.office",
+    "odt": "vnplan.readers.office",
 }
 
 
