@@ -22,9 +22,10 @@ OFFICE = re.compile(
 WORDS = re.compile(r"[a-z]+|[A-Z][a-z]*|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
-LONG = 80  # letters of a paragraph that is no menu's
+LONG = 50  # letters of a paragraph that is no menu's
 MOST = 0.9  # of the page's paragraphs stand in its document
 SOME = 0.4
+FEW = 0.2
 LINKS = 0.6  # of a list of links is in links
 FEW_LINKS = 3
 FEW_WORDS = 3
@@ -55,10 +56,15 @@ def find_article(root: Element) -> Element:
     if whole.links < PAGE_OF_SITE and not any(tag in PARTS_OF_SITE for tag in tags_of(body)):
         return body
     for element in list(body.iterdescendants()):
-        if element in weights and is_furniture(element, weights[element], whole):
+        if is_furniture(element, weights[element], whole):
             drop(element)
     title = " ".join("".join(root.findtext("head/title") or "").split())
-    return with_heading(descend(body), body, title)
+    article = with_heading(descend(body), body, title)
+    weights = weigh(article)
+    for element in list(article.iterdescendants()):
+        if is_list_of_links(element, weights[element]):
+            drop(element)
+    return article
 
 
 def tags_of(body: Element) -> Iterator[str]:
@@ -121,20 +127,29 @@ def weigh(body: Element) -> dict[Element, Weight]:
 
 def is_furniture(element: Element, weight: Weight, whole: Weight) -> bool:
     """Whether an element is the site's and not the document's."""
-    if element.tag in INLINE or weight.prose > SOME * whole.prose:
+    if element.tag in INLINE or weight.letters > SOME * whole.letters:
         return False
     if element.tag in PARTS_OF_SITE or (element.get("role") or "").lower() in ROLES:
         furniture = not (element.tag in ("header", "footer") and is_in_article(element))
-    elif weight.links >= FEW_LINKS and weight.linked > LINKS * weight.letters:
-        furniture = True
     else:
-        furniture = weight.prose <= whole.prose / 10 and named(element, FURNITURE_NAMES)
+        furniture = weight.letters <= FEW * whole.letters and named(element, FURNITURE_NAMES)
     return furniture and not any(marks_in(element))
 
 
 def is_in_article(element: Element) -> bool:
     """Whether an element stands in one that HTML calls an article."""
     return any(above.tag in ARTICLE_TAGS for above in element.iterancestors())
+
+
+# the number of a document, which lists of grounds have and lists of news have not
+DOCUMENT_NUMBER = re.compile(r"\d/(?:\d{4}/)?[^\W\d_]{2,}")
+
+
+def is_list_of_links(element: Element, weight: Weight) -> bool:
+    """Whether nearly all that an element says is links to other pages, and none to documents."""
+    if element.tag in INLINE or weight.links < FEW_LINKS or weight.linked <= LINKS * weight.letters:
+        return False
+    return not DOCUMENT_NUMBER.search("".join(element.itertext()))
 
 
 FURNITURE_NAMES = frozenset(pages.FURNITURE)

@@ -15,6 +15,8 @@ from vnplan.readers.wordml import Element, is_symbol_font
 SPACE = re.compile(r"[ \t\n\r\f]+")
 NUMBER = re.compile(r"\s*([+-]?\d{1,6})")
 PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
+LONG_HEADING = 200
 LIST_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
 IS_LABEL = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 IS_TAB = re.compile(r"mso-tab-count", re.IGNORECASE)
@@ -81,6 +83,7 @@ class Walk:
         self.stories = [Story()]
         self.grids: list[Grid] = []
         self.fonts: list[str | None] = [None]
+        self.centred = [False]
         self.pre = 0
         self.deleted = 0
 
@@ -117,6 +120,7 @@ class Walk:
             self.story.runs.append((None, "\n"))
         elif tag not in INLINE:
             self.flush()
+        self.centred.append(is_centred(element, style, self.centred[-1]))
         if tag in ("ol", "ul", "dir"):
             self.story.lists.append(self.listing(element, style))
         elif tag == "li":
@@ -146,6 +150,7 @@ class Walk:
         elif self.grids and tag in ("td", "th") and len(self.stories) > 1:
             self.cell(element, style)
         self.fonts.pop()
+        self.centred.pop()
         self.pre -= tag == "pre" or PRE.search(style) is not None
         self.deleted -= tag in DELETED
 
@@ -172,8 +177,11 @@ class Walk:
             return
         if story.label and not has_label(text, story.label):
             text = story.label + text.lstrip()
+        lines = lines_of(text)
+        if self.centred[-1] and not story.label and len(text) <= LONG_HEADING:
+            lines = [Piece(line.text, "layout") for line in lines]  # lines of a title
         story.label = ""
-        story.pieces += lines_of(text)
+        story.pieces += lines
 
     def shown(self, runs: list[tuple[str | None, str]]) -> str:
         """The text of runs, those of one font behind one another as one."""
@@ -267,6 +275,15 @@ class Walk:
         ends = [cell.column + cell.span for row in rows for cell in row]
         self.story.pieces += set_out_table(Table(rows, max(ends, default=0), grid.borders))
         self.story.pieces.append(GAP)
+
+
+def is_centred(element: Element, style: str, above: bool) -> bool:
+    """Whether lines in an element are centred."""
+    told = ALIGN.search(style)
+    asked = (told[1] if told else element.get("align") or "").lower()
+    if element.tag == "center" or (asked and element.tag != "table"):
+        return element.tag == "center" or asked == "center"
+    return above and element.tag not in ("td", "th", "li")
 
 
 def whole(number: str | None, other: int) -> int:
