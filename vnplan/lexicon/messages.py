@@ -465,8 +465,7 @@ VIETNAMESE: dict[str, str] = {
     "file_part": "bị hỏng: {part} không phải XML ({found})",
     "file_office_missing": "chỉ đọc được qua LibreOffice, nhưng máy chưa cài (Debian: "
     "apt-get install libreoffice-writer-nogui)",
-    "file_office_failed": "không mở được bằng LibreOffice: tệp bị hỏng, hoặc không đúng "
-    "loại",
+    "file_office_failed": "không mở được bằng LibreOffice: tệp bị hỏng, hoặc không đúng loại",
     "file_office_slow": "làm LibreOffice mất hơn {seconds} giây, thời gian chờ tối đa",
     "file_html": "là trang web; phiên bản này chỉ đọc văn bản thuần",
     "file_sheet": "là bảng tính; cần một văn bản",

@@ -21,6 +21,7 @@ from vnplan.records import Source
 # kind -> the module that reads it
 READERS = {
     "txt": "vnplan.readers.txt",
+    "html": "vnplan.readers.html",
     "docx": "vnplan.readers.docx",
     "ole": "vnplan.readers.office",
     "rtf": "vnplan.readers.office",

@@ -64,28 +64,31 @@ class Decoded(NamedTuple):
     doubts: tuple[Doubt, ...] = ()
 
 
-def decode(data: bytes, encoding: str | None = None, *, name: str = "") -> Decoded:
+def decode(
+    data: bytes, encoding: str | None = None, *, name: str = "", markup: bool = False
+) -> Decoded:
     """The text of bytes, in the encoding given or the one that reads best.
 
-    Raises ``UnreadableFile``, with ``name`` for the file's, where no encoding gives text.
+    Raises ``UnreadableFile``, with ``name`` for the file's, where no encoding gives text. In valid
+    Unicode with ``markup`` nothing is looked for that was taken for Unicode: its reader will.
     """
     if encoding:
         return decode_forced(data, encoding, name)
     marked = marked_encoding(data)
     if marked is not None and marked != "utf-8-sig":
-        return decode_unicode(data, marked, name)
+        return decode_unicode(data, marked, name, markup)
     if marked is None and data.count(0) * FEW_ZEROS > len(data):
         wide = wide_encoding(data)
         if wide is None:
             raise UnreadableFile(name, "file_binary")
-        return decode_unicode(data, wide, name)
+        return decode_unicode(data, wide, name, markup)
     try:
         text = data.decode(marked or "utf-8")
     except UnicodeDecodeError as error:
         if error.reason != CUT_OFF or data[: error.start].isascii():
             return decode_bytes(data, name)
         text = data.decode(marked or "utf-8", "replace")
-    return decode_text(text, marked or "utf-8")
+    return decode_text(text, marked or "utf-8", markup)
 
 
 # ---------------------------------------------------------------- as told
@@ -137,9 +140,9 @@ def no_such_encoding(name: str, encoding: str) -> UnreadableFile:
 # ---------------------------------------------------------------- Unicode
 
 
-def decode_unicode(data: bytes, encoding: str, name: str) -> Decoded:
+def decode_unicode(data: bytes, encoding: str, name: str, markup: bool) -> Decoded:
     """The text of bytes in a form of Unicode other than UTF-8."""
-    return decode_text(data_as_unicode(data, name=name, encoding=encoding), encoding)
+    return decode_text(data_as_unicode(data, name=name, encoding=encoding), encoding, markup)
 
 
 def wide_encoding(data: bytes) -> str | None:
@@ -163,8 +166,10 @@ def is_likely(sign: str) -> bool:
     return sign in "\t\n\r\f\v" or any(ord(sign) in signs for signs in LIKELY_SIGNS)
 
 
-def decode_text(text: str, encoding: str) -> Decoded:
+def decode_text(text: str, encoding: str, markup: bool = False) -> Decoded:
     """What valid Unicode says, which may be another encoding taken for Unicode before."""
+    if markup:
+        return Decoded(normalize(text), encoding)
     if is_viqr(text):
         return Decoded(normalize(as_letters(text, "viqr")), "viqr")
     text = normalize(text)
