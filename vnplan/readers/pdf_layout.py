@@ -171,6 +171,7 @@ def is_raised(word: Word, line: Sequence[Word]) -> bool:
     )
 
 
+LOST = 0.9  # of the size, from which a gap in a line is more than a blank
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -178,13 +179,18 @@ def text_of(words: Sequence[Word]) -> str:
     """The words of a line as text; small raised figures are raised there too."""
     out = [words[0].text]
     size = sizes(words)
+    gaps = [word.x0 - before.x1 for before, word in pairwise(words)]
+    wide = max(LOST * size, 2.5 * median(gaps) if len(gaps) > 3 else 0.0)
     for before, word in pairwise(words):
         text = word.text
         raised = word.size < 0.8 * size and word.base < before.base - 0.12 * size
         if raised and text.isdigit():
             text = text.translate(RAISED)
         same = abs(word.base - before.base) < 0.05 * size
-        out.append(text if not same and word.x0 - before.x1 < 0.12 * size else f" {text}")
+        gap = word.x0 - before.x1
+        # a gap stays one: letters may have been lost there
+        blank = "" if not same and gap < 0.12 * size else "  " if gap > wide else " "
+        out.append(blank + text)
     return "".join(out)
 
 

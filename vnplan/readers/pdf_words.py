@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from vnplan.readers.apart import Trouble
+from vnplan.readers.grey import without_colour, write_grey
 from vnplan.readers.legacy_fonts import decode_font
 
 MOST_CHARACTERS = 100_000  # on one page: a plan's has 4,000
@@ -472,11 +473,6 @@ def draw_page(path: str, page: int, dpi: int, most_pixels: int, out: str) -> tup
     shown = document[page]
     width, height = shown.get_size()
     dpi = min(dpi, int(72 * math.sqrt(most_pixels / max(1.0, width * height))))
-    bitmap = shown.render(scale=max(dpi, 1) / 72, grayscale=True)
-    data = bytes(bitmap.buffer)
-    with open(out, "wb") as file:
-        file.write(f"P5 {bitmap.width} {bitmap.height} 255\n".encode())
-        for row in range(bitmap.height):
-            start = row * bitmap.stride
-            file.write(data[start : start + bitmap.width])
-    return bitmap.width, bitmap.height
+    pixels = shown.render(scale=max(dpi, 1) / 72, rev_byteorder=True).to_numpy()
+    write_grey(out, without_colour(pixels))
+    return pixels.shape[1], pixels.shape[0]
