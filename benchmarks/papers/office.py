@@ -12,6 +12,7 @@ from typing import Any
 
 SECONDS = 600
 FILES_AT_ONCE = 60
+NOISE = 6  # of 255 shades of grey
 
 
 def has_office() -> bool:
@@ -67,7 +68,7 @@ def scan(pdf: Path, target: Path, *, variety: int) -> Path:
         image = image.rotate(
             float(noise.uniform(-0.5, 0.5)), Image.Resampling.BICUBIC, fillcolor=255
         )
-        signs: Any = np.asarray(image, dtype=np.float32) + noise.normal(0, 12, image.size[::-1])
+        signs: Any = np.asarray(image, dtype=np.float32) + noise.normal(0, NOISE, image.size[::-1])
         pages.append(Image.fromarray(np.clip(signs, 0, 255).astype(np.uint8)))
     document.close()
     if len(pages) == 1:

@@ -152,17 +152,20 @@ class Writer:
         for i, row in enumerate(table.rows):
             tag = "th" if i == 0 and table.lines else "td"
             span = f' colspan="{table.width}"' if len(row) == 1 < table.width else ""
-            cells = "".join(
-                f"<{tag}{span}>"
-                + "<br>".join(
-                    (escape(f"{words.label.printed} ") if words.label else "") + inside(words)
-                    for words in cell
-                )
-                + f"</{tag}>"
-                for cell in row
-            )
+            cells = ""
+            for k, cell in enumerate(row):
+                lines = [typed(words) for words in cell]
+                if table.closing and k and len(lines) > 1:  # room for the signature
+                    lines[-1] = f"<br><br>{lines[-1]}"
+                cells += f"<{tag}{span}>{'<br>'.join(lines)}</{tag}>"
             rows += f"<tr>{cells}</tr>\n"
         self.parts.append(f"<table{border}><tbody>\n{rows}</tbody></table>")
+
+
+def typed(words: Words) -> str:
+    """A paragraph of a cell with its label."""
+    printed = escape(f"{words.label.printed} ") if words.label else ""
+    return f"{printed}{inside(words)}"
 
 
 def inside(words: Words) -> str:

@@ -10,6 +10,7 @@ from papers.lists import Family, Lists, Place, find_lists
 from papers.paper import Paper, Table, Words, is_emblem
 
 LEFT_INDENT = 360  # twentieths of a point
+FIRST_LINE = 567
 WIDTH = 162  # millimetres between the margins
 
 
@@ -108,8 +109,9 @@ class Writer:
             f'<w:numFmt w:val="{level.format}"/>'
             + (f'<w:pStyle w:val="Heading{i + 1}"/>' if family.styled and i < 2 else "")
             + ("<w:isLgl/>" if level.legal else "")
+            + ("" if self.variety > 1 else '<w:suff w:val="space"/>')
             + f'<w:lvlText w:val="{escaped(level.text)}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{LEFT_INDENT + 240 * i}" w:hanging="{LEFT_INDENT}"/></w:pPr>'
+            f"<w:pPr><w:ind {self.indent(i)}/></w:pPr>"
             "</w:lvl>"
             for i, level in enumerate(family.levels)
         )
@@ -124,6 +126,12 @@ class Writer:
         else:
             self.numbering.append(abstract)
         return abstract
+
+    def indent(self, level: int) -> str:
+        """Where items stand: their first line moved in as Decree 30 has it, or hanging."""
+        if self.variety > 1:
+            return f'w:left="{LEFT_INDENT + 240 * level}" w:hanging="{LEFT_INDENT}"'
+        return f'w:left="0" w:firstLine="{FIRST_LINE}"'
 
     def add_num(self, abstract: Any, start: int | None = None) -> int:
         """Adds a list of a definition, begun at ``start`` by an override; gives its number."""
