@@ -98,7 +98,6 @@ ENGLISH: dict[str, str] = {
     "apt-get install libreoffice-writer-nogui)",
     "file_office_failed": "could not be opened by LibreOffice: it is broken, or not what it says",
     "file_office_slow": "took LibreOffice more than {seconds} seconds, the most that is waited",
-    "file_html": "is a web page; this version reads plain text only",
     "file_sheet": "is a spreadsheet; expected a text document",
     "file_slides": "is a presentation; expected a text document",
     "file_ole": "is an OLE file (.doc, .xls …), but not a Word document",
@@ -106,6 +105,7 @@ ENGLISH: dict[str, str] = {
     "file_binary": "is no text in any encoding; expected a text document",
     "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected Unicode or, "
     "for a plan, Vietnamese in an older encoding (--encoding NAME forces one)",
+    "page_too_full": "is a web page with more than {most} tags, the most that is read",
     "encoding_unknown": "no such encoding: {found} (choose from {choices}, or another that Python "
     "has)",
     "file_too_many_pages": "has {found} pages; at most {most} are read",
@@ -467,7 +467,6 @@ VIETNAMESE: dict[str, str] = {
     "apt-get install libreoffice-writer-nogui)",
     "file_office_failed": "không mở được bằng LibreOffice: tệp bị hỏng, hoặc không đúng loại",
     "file_office_slow": "làm LibreOffice mất hơn {seconds} giây, thời gian chờ tối đa",
-    "file_html": "là trang web; phiên bản này chỉ đọc văn bản thuần",
     "file_sheet": "là bảng tính; cần một văn bản",
     "file_slides": "là bài trình chiếu; cần một văn bản",
     "file_ole": "là tệp OLE (.doc, .xls …), nhưng không phải văn bản Word",
@@ -475,6 +474,7 @@ VIETNAMESE: dict[str, str] = {
     "file_binary": "không phải văn bản trong bất kỳ bảng mã nào; cần một văn bản",
     "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần "
     "Unicode, hoặc kế hoạch tiếng Việt trong bảng mã cũ (--encoding TÊN để chọn bảng mã)",
+    "page_too_full": "là trang web có hơn {most} thẻ, mức nhiều nhất được đọc",
     "encoding_unknown": "không có bảng mã: {found} (chọn trong {choices}, hoặc bảng mã khác mà "
     "Python có)",
     "file_too_many_pages": "có {found} trang; chỉ đọc nhiều nhất {most} trang",

@@ -22,6 +22,7 @@ from vnplan.records import Source
 READERS = {
     "txt": "vnplan.readers.txt",
     "html": "vnplan.readers.html",
+    "mht": "vnplan.readers.mht",
     "docx": "vnplan.readers.docx",
     "ole": "vnplan.readers.office",
     "rtf": "vnplan.readers.office",

@@ -8,7 +8,7 @@ import re
 from vnplan.errors import UnreadableFile
 from vnplan.readers.docx import set_out
 from vnplan.readers.encodings import Decoded, decode, decode_string
-from vnplan.readers.html_article import find_article
+from vnplan.readers.html_article import INLINE, find_article
 from vnplan.readers.html_fonts import Fonts
 from vnplan.readers.html_walk import Walk
 from vnplan.readers.reading import Reading, Wish
@@ -22,6 +22,7 @@ CHARSET = re.compile(
     rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 CHARSET_WITHIN = 4096
+MOST_TAGS = 1_000_000  # an element takes some hundred bytes of memory; 400 pages have 100,000
 # charsets that pages in another one claim, too: what reads best is taken
 NOT_BELIEVED = ("utf-8", "cp1252", "cp1258", "iso8859-1", "ascii", "utf-16")
 
@@ -63,9 +64,11 @@ def parse(source: str, name: str, most: int) -> Element | None:
     """
     from lxml import etree
 
+    if source.count("<") > MOST_TAGS:
+        raise UnreadableFile(name, "page_too_full", most=MOST_TAGS)
     parser = etree.HTMLParser(
         encoding="utf-8",
-        huge_tree=True,  # with its own limit libxml2 would cut the page off in silence
+        huge_tree=True,  # else libxml2 cuts a page off, in silence, where it is 256 deep
         no_network=True,
         remove_comments=True,
         remove_pis=True,
@@ -75,18 +78,27 @@ def parse(source: str, name: str, most: int) -> Element | None:
         root: Element | None = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):  # nothing but white space or comments
         return None
-    if root is not None and depth_of(root, most) > most:
+    cut_off = any("RESOURCE_LIMIT" in error.type_name for error in parser.error_log)
+    if cut_off or (root is not None and depth_of(root, most) > most):
         raise UnreadableFile(name, "file_nested", most=most)
     return root
 
 
 def depth_of(root: Element, most: int) -> int:
-    """How deep elements stand inside one another, counted no further than beyond ``most``."""
-    depth, level = 0, [root]
-    while level and depth <= most:
-        depth += 1
-        level = [inside for element in level for inside in element]
-    return depth
+    """How deep blocks stand inside one another, counted no further than beyond ``most``.
+
+    What is inside a line counts for nothing: old pages close no ``<font>``.
+    """
+    from lxml import etree
+
+    depth = deepest = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag not in INLINE:
+            depth += 1 if event == "start" else -1
+            deepest = max(deepest, depth)
+            if deepest > most:
+                break
+    return deepest
 
 
 def without_spans(source: Decoded) -> tuple[Doubt, ...]:

@@ -27,14 +27,12 @@ class Fonts:
             return  # its bytes were decoded already
         for style in root.iter("style"):
             self.read_rules(style.text or "")
-        named: dict[str, list[str]] = {}
+        named: dict[str, str] = {}
         for element in root.iter():
             charset = charset_of_font(self.font_of(element) or "")
-            if charset is not None:
-                named.setdefault(charset, []).extend(texts_under(element))
-        self.charsets = tuple(
-            charset for charset, texts in named.items() if is_in(charset, "\n".join(texts))
-        )
+            if charset is not None and len(named.get(charset, "")) < ENOUGH:
+                named[charset] = "\n".join((named.get(charset, ""), *texts_under(element)))
+        self.charsets = tuple(charset for charset, text in named.items() if is_in(charset, text))
 
     def read_rules(self, css: str) -> None:
         """Takes the old fonts of rules for tags and classes."""

@@ -15,6 +15,7 @@ from vnplan.readers.wordml import Element, is_symbol_font
 SPACE = re.compile(r"[ \t\n\r\f]+")
 NUMBER = re.compile(r"\s*([+-]?\d{1,6})")
 PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+EMPTY_LINES = re.compile(r"\n[ \t]*\n\s*")  # <br><br>
 ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.IGNORECASE)
 LONG_HEADING = 200
 LIST_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
@@ -41,6 +42,7 @@ BULLETS = ("- ", "+ ")  # a list of bullets, and one inside it
 # a bullet or dash that was typed inside an item, too
 TYPED_BULLET = re.compile(r"\s*[-\u2010-\u2015+*\u2022\u25cf\u25aa\uf0b7]\s")
 MOST_ROWS = 1000  # that one cell goes down over
+MOST_CELLS = 100_000  # that go on into further rows
 DRAWN = re.compile(r"\b(?:solid|dotted|dashed|double|ridge|groove|inset|outset)\b", re.IGNORECASE)
 BORDER = re.compile(r"(?<![\w-])border(?P<side>-(?:left|right|top|bottom))?\s*:(?P<what>[^;]*)")
 
@@ -63,6 +65,7 @@ class Grid:
     rows: list[list[Cell]] = field(default_factory=list)
     below: dict[int, tuple[int, int]] = field(default_factory=dict)  # column -> rows left, span
     column: int = 0
+    cells: int = 0  # of those that go on
 
 
 @dataclass(slots=True)
@@ -177,9 +180,11 @@ class Walk:
             return
         if story.label and not has_label(text, story.label):
             text = story.label + text.lstrip()
-        lines = lines_of(text)
+        lines = [
+            line for part in EMPTY_LINES.split(text.strip()) for line in (GAP, *lines_of(part))
+        ][1:]
         if self.centred[-1] and not story.label and len(text) <= LONG_HEADING:
-            lines = [Piece(line.text, "layout") for line in lines]  # lines of a title
+            lines = [Piece(line.text, "layout") if line.text else line for line in lines]
         story.label = ""
         story.pieces += lines
 
@@ -259,6 +264,8 @@ class Walk:
         """Puts cells of rows above into the open row where they go on."""
         grid = self.grids[-1]
         row = grid.rows[-1]
+        if grid.cells > MOST_CELLS:
+            grid.below.clear()
         while grid.column < MOST_COLUMNS and grid.column in grid.below:
             column = grid.column
             left, span = grid.below[column]
@@ -268,6 +275,7 @@ class Walk:
             else:
                 grid.below[column] = (left - 1, span)
             grid.column += span
+            grid.cells += 1
 
     def table(self, grid: Grid) -> None:
         """Puts the lines of a table that was closed."""
