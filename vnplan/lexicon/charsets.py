@@ -23,6 +23,8 @@ _TCVN3_RUNS = (
     (0xE1, "ỏõóọồổỗốộờởỡớợù"),
     (0xF1, "ủũúụừửữứựỳỷỹýỵ"),
 )
+TCVN3_IN_BOTH_CASES = "ĂÂÊÔƠƯĐăâêôơưđ"
+CAPITAL_DE, SMALL_DE = "Đđ"
 # TCVN 5712:1993, set VN1 (glibc's TCVN5712-1), has the other capitals where VN3 has none, some of
 # them in place of control characters or of the punctuation of windows-1252.
 _TCVN5712_RUNS = (

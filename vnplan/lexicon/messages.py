@@ -82,16 +82,25 @@ ENGLISH: dict[str, str] = {
     "file_too_large": "is larger than {most} MB, the most that is read",
     "file_pdf": "is a PDF; this version reads plain text only (save it as .txt in UTF-8)",
     "file_zip": "is a zip archive, or a broken Word or OpenDocument file",
-    "file_docx": "is a Word document; this version reads plain text only",
-    "file_odt": "is an OpenDocument text; this version reads plain text only",
+    "file_encrypted": "is protected by a password; save it without one",
+    "file_package": "is a broken zip package: {found}",
+    "file_unpacks": "unpacks to more than {most} MB, the most that is read",
+    "file_bomb": "is packed like a zip bomb: it would unpack to far more than it holds",
+    "file_entities": "declares a document type or entities, as no office program does; it is not "
+    "opened, to be safe",
+    "file_nested": "has elements inside one another, deeper than the {most} that are read",
+    "file_without": "has no {found}, where its text should be",
+    "file_part": "is broken: {part} is no XML ({found})",
+    "file_office_missing": "can be read with LibreOffice only, which is not installed (Debian: "
+    "apt-get install libreoffice-writer-nogui)",
+    "file_office_failed": "could not be opened by LibreOffice: it is broken, or not what it says",
+    "file_office_slow": "took LibreOffice more than {seconds} seconds, the most that is waited",
     "file_html": "is a web page; this version reads plain text only",
     "file_sheet": "is a spreadsheet; expected a text document",
     "file_slides": "is a presentation; expected a text document",
-    "file_ole": "is an old Word or Excel document (.doc, .xls); this version reads plain text "
-    "only (save it as .txt in UTF-8)",
-    "file_rtf": "is a Rich Text document; this version reads plain text only (save it as .txt "
-    "in UTF-8)",
+    "file_ole": "is an OLE file (.doc, .xls …), but not a Word document",
     "file_image": "is an image; this version reads plain text only",
+<<<<<<< HEAD
     "file_too_many_pages": "has {found} pages; at most {most} are read",
     "file_too_slow": "took more than {most} seconds to read, and was given up",
     "file_too_hungry": "takes more than {most} MB of memory to read",
@@ -111,6 +120,13 @@ ENGLISH: dict[str, str] = {
     "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected UTF-8, or "
     "UTF-16 with a byte order mark (a file of the time before Unicode, in TCVN3, VNI or "
     "windows-1258, has to be converted first)",
+=======
+    "file_binary": "is no text in any encoding; expected a text document",
+    "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected Unicode or, "
+    "for a plan, Vietnamese in an older encoding (--encoding NAME forces one)",
+    "encoding_unknown": "no such encoding: {found} (choose from {choices}, or another that Python "
+    "has)",
+>>>>>>> a6362bd593d1def0978488328d82ccd4e1356915
     # folders of gold
     "folder_missing": "no such folder",
     "folder_expected": "is a file; expected a folder",
@@ -391,15 +407,25 @@ VIETNAMESE: dict[str, str] = {
     "file_too_large": "lớn hơn {most} MB, mức lớn nhất được đọc",
     "file_pdf": "là tệp PDF; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",
     "file_zip": "là tệp nén zip, hoặc tệp Word hay OpenDocument bị hỏng",
-    "file_docx": "là tệp Word; phiên bản này chỉ đọc văn bản thuần",
-    "file_odt": "là tệp OpenDocument; phiên bản này chỉ đọc văn bản thuần",
+    "file_encrypted": "được bảo vệ bằng mật khẩu; hãy lưu lại không có mật khẩu",
+    "file_package": "là gói zip bị hỏng: {found}",
+    "file_unpacks": "bung ra hơn {most} MB, mức nhiều nhất được đọc",
+    "file_bomb": "được nén như bom zip: bung ra sẽ lớn hơn rất nhiều so với nội dung",
+    "file_entities": "có khai báo kiểu tài liệu hoặc thực thể (DOCTYPE, ENTITY), điều không phần "
+    "mềm văn phòng nào làm; để an toàn, tệp không được mở",
+    "file_nested": "có phần tử lồng nhau sâu hơn {most} cấp, mức sâu nhất được đọc",
+    "file_without": "thiếu {found}, nơi chứa nội dung văn bản",
+    "file_part": "bị hỏng: {part} không phải XML ({found})",
+    "file_office_missing": "chỉ đọc được qua LibreOffice, nhưng máy chưa cài (Debian: "
+    "apt-get install libreoffice-writer-nogui)",
+    "file_office_failed": "không mở được bằng LibreOffice: tệp bị hỏng, hoặc không đúng loại",
+    "file_office_slow": "làm LibreOffice mất hơn {seconds} giây, thời gian chờ tối đa",
     "file_html": "là trang web; phiên bản này chỉ đọc văn bản thuần",
     "file_sheet": "là bảng tính; cần một văn bản",
     "file_slides": "là bài trình chiếu; cần một văn bản",
-    "file_ole": "là tệp Word, Excel đời cũ (.doc, .xls); phiên bản này chỉ đọc văn bản thuần "
-    "(hãy lưu thành .txt, UTF-8)",
-    "file_rtf": "là tệp Rich Text; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",
+    "file_ole": "là tệp OLE (.doc, .xls …), nhưng không phải văn bản Word",
     "file_image": "là tệp ảnh; phiên bản này chỉ đọc văn bản thuần",
+<<<<<<< HEAD
     "file_too_many_pages": "có {found} trang; chỉ đọc nhiều nhất {most} trang",
     "file_too_slow": "đọc quá {most} giây nên đã dừng",
     "file_too_hungry": "cần hơn {most} MB bộ nhớ để đọc",
@@ -418,6 +444,13 @@ VIETNAMESE: dict[str, str] = {
     "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần UTF-8, "
     "hoặc UTF-16 có BOM (tệp thời trước Unicode, mã TCVN3, VNI hay windows-1258, phải chuyển mã "
     "trước)",
+=======
+    "file_binary": "không phải văn bản trong bất kỳ bảng mã nào; cần một văn bản",
+    "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần "
+    "Unicode, hoặc kế hoạch tiếng Việt trong bảng mã cũ (--encoding TÊN để chọn bảng mã)",
+    "encoding_unknown": "không có bảng mã: {found} (chọn trong {choices}, hoặc bảng mã khác mà "
+    "Python có)",
+>>>>>>> a6362bd593d1def0978488328d82ccd4e1356915
     # folders of gold
     "folder_missing": "không có thư mục này",
     "folder_expected": "là tệp; cần một thư mục",
@@ -625,6 +658,8 @@ VIETNAMESE: dict[str, str] = {
 DOUBTS_VIETNAMESE: dict[str, str] = {
     "empty": "văn bản trống",
     "undecodable": "có ký tự không giải mã được",
+    "guessed_encoding": "bảng mã của tệp chỉ được phỏng đoán",
+    "mixed_encoding": "đoạn này ở bảng mã khác với phần còn lại của văn bản",
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
     "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh trang",
     "page_without_text": "có trang chỉ là ảnh, chưa được nhận dạng",

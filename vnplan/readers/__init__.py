@@ -23,6 +23,11 @@ READERS = {
     "txt": "vnplan.readers.txt",
     "pdf": "vnplan.readers.pdf",
     "image": "vnplan.readers.image",
+    "html": "vnplan.readers.html",
+    "docx": "vnplan.readers.docx",
+    "ole": "vnplan.readers.office",
+    "rtf": "vnplan.readers.office",
+    "odt": "vnplan.readers.office",
 }
 
 
