@@ -80,7 +80,6 @@ ENGLISH: dict[str, str] = {
     "file_denied": "may not be read (permission denied)",
     "file_broken": "cannot be read: {found}",
     "file_too_large": "is larger than {most} MB, the most that is read",
-    "file_pdf": "is a PDF; this version reads plain text only (save it as .txt in UTF-8)",
     "file_zip": "is a zip archive, or a broken Word or OpenDocument file",
     "file_encrypted": "is protected by a password; save it without one",
     "file_package": "is a broken zip package: {found}",
@@ -99,8 +98,6 @@ ENGLISH: dict[str, str] = {
     "file_sheet": "is a spreadsheet; expected a text document",
     "file_slides": "is a presentation; expected a text document",
     "file_ole": "is an OLE file (.doc, .xls …), but not a Word document",
-    "file_image": "is an image; this version reads plain text only",
-<<<<<<< HEAD
     "file_too_many_pages": "has {found} pages; at most {most} are read",
     "file_too_slow": "took more than {most} seconds to read, and was given up",
     "file_too_hungry": "takes more than {most} MB of memory to read",
@@ -116,17 +113,11 @@ ENGLISH: dict[str, str] = {
     "tesseract-ocr tesseract-ocr-vie (apt install)",
     "ocr_not_wanted": "is an image without text, and --ocr never forbids to recognize it",
     "ocr_fails": "cannot be recognized: tesseract ended with {found}",
-    "file_binary": "is no text; expected UTF-8, or UTF-16 with a byte order mark",
-    "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected UTF-8, or "
-    "UTF-16 with a byte order mark (a file of the time before Unicode, in TCVN3, VNI or "
-    "windows-1258, has to be converted first)",
-=======
     "file_binary": "is no text in any encoding; expected a text document",
     "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected Unicode or, "
     "for a plan, Vietnamese in an older encoding (--encoding NAME forces one)",
     "encoding_unknown": "no such encoding: {found} (choose from {choices}, or another that Python "
     "has)",
->>>>>>> a6362bd593d1def0978488328d82ccd4e1356915
     # folders of gold
     "folder_missing": "no such folder",
     "folder_expected": "is a file; expected a folder",
@@ -405,7 +396,6 @@ VIETNAMESE: dict[str, str] = {
     "file_denied": "không được phép đọc",
     "file_broken": "không đọc được: {found}",
     "file_too_large": "lớn hơn {most} MB, mức lớn nhất được đọc",
-    "file_pdf": "là tệp PDF; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",
     "file_zip": "là tệp nén zip, hoặc tệp Word hay OpenDocument bị hỏng",
     "file_encrypted": "được bảo vệ bằng mật khẩu; hãy lưu lại không có mật khẩu",
     "file_package": "là gói zip bị hỏng: {found}",
@@ -424,8 +414,6 @@ VIETNAMESE: dict[str, str] = {
     "file_sheet": "là bảng tính; cần một văn bản",
     "file_slides": "là bài trình chiếu; cần một văn bản",
     "file_ole": "là tệp OLE (.doc, .xls …), nhưng không phải văn bản Word",
-    "file_image": "là tệp ảnh; phiên bản này chỉ đọc văn bản thuần",
-<<<<<<< HEAD
     "file_too_many_pages": "có {found} trang; chỉ đọc nhiều nhất {most} trang",
     "file_too_slow": "đọc quá {most} giây nên đã dừng",
     "file_too_hungry": "cần hơn {most} MB bộ nhớ để đọc",
@@ -440,17 +428,11 @@ VIETNAMESE: dict[str, str] = {
     "tesseract-ocr tesseract-ocr-vie (apt install)",
     "ocr_not_wanted": "là ảnh, không có chữ, mà --ocr never không cho nhận dạng",
     "ocr_fails": "không nhận dạng được: tesseract kết thúc với mã {found}",
-    "file_binary": "không phải văn bản; cần UTF-8, hoặc UTF-16 có BOM",
-    "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần UTF-8, "
-    "hoặc UTF-16 có BOM (tệp thời trước Unicode, mã TCVN3, VNI hay windows-1258, phải chuyển mã "
-    "trước)",
-=======
     "file_binary": "không phải văn bản trong bất kỳ bảng mã nào; cần một văn bản",
     "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần "
     "Unicode, hoặc kế hoạch tiếng Việt trong bảng mã cũ (--encoding TÊN để chọn bảng mã)",
     "encoding_unknown": "không có bảng mã: {found} (chọn trong {choices}, hoặc bảng mã khác mà "
     "Python có)",
->>>>>>> a6362bd593d1def0978488328d82ccd4e1356915
     # folders of gold
     "folder_missing": "không có thư mục này",
     "folder_expected": "là tệp; cần một thư mục",
