@@ -83,7 +83,6 @@ ENGLISH: dict[str, str] = {
     "file_denied": "may not be read (permission denied)",
     "file_broken": "cannot be read: {found}",
     "file_too_large": "is larger than {most} MB, the most that is read",
-    "file_pdf": "is a PDF; this version reads plain text only (save it as .txt in UTF-8)",
     "file_zip": "is a zip archive, or a broken Word or OpenDocument file",
     "file_encrypted": "is protected by a password; save it without one",
     "file_package": "is a broken zip package: {found}",
@@ -123,6 +122,8 @@ ENGLISH: dict[str, str] = {
     "tesseract-ocr tesseract-ocr-vie (apt install)",
     "ocr_not_wanted": "is an image without text, and --ocr never forbids to recognize it",
     "ocr_fails": "cannot be recognized: tesseract ended with {found}",
+    "encoding_unknown": "no such encoding: {found} (choose from {choices}, or another that Python "
+    "has)",
     # folders of gold
     "folder_missing": "no such folder",
     "folder_expected": "is a file; expected a folder",
@@ -452,7 +453,6 @@ VIETNAMESE: dict[str, str] = {
     "file_denied": "không được phép đọc",
     "file_broken": "không đọc được: {found}",
     "file_too_large": "lớn hơn {most} MB, mức lớn nhất được đọc",
-    "file_pdf": "là tệp PDF; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",
     "file_zip": "là tệp nén zip, hoặc tệp Word hay OpenDocument bị hỏng",
     "file_encrypted": "được bảo vệ bằng mật khẩu; hãy lưu lại không có mật khẩu",
     "file_package": "là gói zip bị hỏng: {found}",
@@ -491,6 +491,8 @@ VIETNAMESE: dict[str, str] = {
     "tesseract-ocr tesseract-ocr-vie (apt install)",
     "ocr_not_wanted": "là ảnh, không có chữ, mà --ocr never không cho nhận dạng",
     "ocr_fails": "không nhận dạng được: tesseract kết thúc với mã {found}",
+    "encoding_unknown": "không có bảng mã: {found} (chọn trong {choices}, hoặc bảng mã khác mà "
+    "Python có)",
     # folders of gold
     "folder_missing": "không có thư mục này",
     "folder_expected": "là tệp; cần một thư mục",

@@ -60,7 +60,11 @@ def draw_page(path: str, page: int, most_pixels: int, out: str) -> tuple[float, 
             shown = Image.alpha_composite(paper, shown)
         elif shown.mode.startswith("I"):
             shown = shown.point(lambda value: value / 256)
-        grey = shown if shown.mode in ("1", "L") else Image.fromarray(without_colour(pixels_of(shown.convert("RGB"))))
+        grey = (
+            shown
+            if shown.mode in ("1", "L")
+            else Image.fromarray(without_colour(pixels_of(shown.convert("RGB"))))
+        )
         grey = grey.convert("L")
         dpi = dpi_of(image, grey.width)
     size = (72 * grey.width / dpi, 72 * grey.height / dpi)

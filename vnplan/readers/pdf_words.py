@@ -33,8 +33,8 @@ class Glyph(NamedTuple):
     font: str
 
 
-# a word: text, left, right, baseline, size
-Placed = tuple[str, float, float, float, float]
+# a word: text, left, right, baseline, size, whether it is bold
+Placed = tuple[str, float, float, float, float, bool]
 
 
 def words_of_pages(path: str, most_pages: int) -> list[dict[str, Any]]:
@@ -137,9 +137,9 @@ class Frame:
 
     def seen_from(self, side: Frame, word: Placed) -> Placed:
         """A word that stands on its side as one at its middle, for the cell that it stands in."""
-        text, x0, x1, base, size = word
+        text, x0, x1, base, size, bold = word
         x, y = self.place(*side.back((x0 + x1) / 2, base - size / 3))
-        return text, x - size / 2, x + size / 2, y + size / 3, size
+        return text, x - size / 2, x + size / 2, y + size / 3, size, bold
 
 
 class Box(NamedTuple):
@@ -281,7 +281,8 @@ def as_word(word: list[Glyph]) -> Placed:
             pieces.append(decode_font(letters, word[start].font))
             start = i
     size = median(glyph.size for glyph in word)
-    return "".join(pieces), word[0].x0, max(g.x1 for g in word), word[0].base, size
+    bold = "bold" in word[0].font.lower()
+    return "".join(pieces), word[0].x0, max(g.x1 for g in word), word[0].base, size, bold
 
 
 def plain_font(font: str) -> str:
@@ -294,11 +295,16 @@ def as_rows(words: Iterator[Placed]) -> Iterator[Placed]:
     row: list[Placed] = []
     for word in words:
         if row and (word[3] != row[-1][3] or word[1] - row[-1][2] > word[4]):
-            yield " ".join(w[0] for w in row), row[0][1], row[-1][2], row[0][3], row[0][4]
+            yield as_one(row)
             row = []
         row.append(word)
     if row:
-        yield " ".join(w[0] for w in row), row[0][1], row[-1][2], row[0][3], row[0][4]
+        yield as_one(row)
+
+
+def as_one(row: list[Placed]) -> Placed:
+    """Words beside one another as one."""
+    return (" ".join(word[0] for word in row), row[0][1], row[-1][2], *row[0][3:])
 
 
 # ---------------------------------------------------------------- lines and images
