@@ -27,11 +27,12 @@ WHITE = ("ffffff", "white")
 class Piece(NamedTuple):
     """A line of text and what it is: of the body, of a layout, or a row of a table.
 
-    ``gap`` is a line left empty.
+    ``gap`` is a line left empty. ``centred`` lines of the body belong together: a title of two.
     """
 
     text: str
     kind: Literal["body", "layout", "row", "gap"] = "body"
+    centred: bool = False
 
 
 GAP = Piece("", "gap")
