@@ -305,7 +305,8 @@ def joined_head(rows: list[list[Cell]], columns: int) -> list[str]:
 
 def as_row(words: Sequence[str]) -> Piece:
     """A row on one line."""
-    return Piece(f"| {' | '.join(words)} |".replace("|  |", "| |"), "row")
+    cells = (f" {cell} " if cell else " " for cell in words)
+    return Piece(f"|{'|'.join(cells)}|", "row")
 
 
 def flat_lines(pieces: Sequence[Piece]) -> list[str]:
