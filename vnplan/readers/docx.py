@@ -306,7 +306,7 @@ class Walk:
             self.open = Open(runs, after)
             return
         self.open = None
-        yield from lines_of(runs.text())
+        yield from lines_of(runs.text(), centred=self.styles.is_centred(properties, style))
         yield from after
 
     def put_label(
@@ -504,12 +504,12 @@ LABEL_GAP = re.compile(r"^(\W{1,3}|\W?\w{1,5}(?:\.\w{1,3}){0,6}[.)/:\]]+)[ ]*\t\
 TABS = re.compile(r"[ ]*\t\s*")
 
 
-def lines_of(text: str) -> list[Piece]:
+def lines_of(text: str, *, centred: bool = False) -> list[Piece]:
     """The lines of a paragraph, an empty one for a paragraph without words."""
     lines = [tidy(line) for line in text.split("\n")]
     if not any(lines):
         return [GAP]
-    return [Piece(line) for line in lines if line]
+    return [Piece(line, centred=centred) for line in lines if line]
 
 
 def tidy(line: str) -> str:
@@ -539,6 +539,8 @@ def set_out(pieces: Sequence[Piece]) -> str:
 
 def stand_apart(before: Piece, piece: Piece) -> bool:
     """Whether an empty line stands between two."""
-    if before.kind != piece.kind:
+    if before.kind != piece.kind or before.centred != piece.centred:
         return True
+    if piece.centred:
+        return False
     return piece.kind == "body" and max(len(before.text), len(piece.text)) > LONG

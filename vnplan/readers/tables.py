@@ -27,11 +27,12 @@ WHITE = ("ffffff", "white")
 class Piece(NamedTuple):
     """A line of text and what it is: of the body, of a layout, or a row of a table.
 
-    ``gap`` is a line left empty.
+    ``gap`` is a line left empty. ``centred`` lines of the body belong together: a title of two.
     """
 
     text: str
     kind: Literal["body", "layout", "row", "gap"] = "body"
+    centred: bool = False
 
 
 GAP = Piece("", "gap")
@@ -304,7 +305,8 @@ def joined_head(rows: list[list[Cell]], columns: int) -> list[str]:
 
 def as_row(words: Sequence[str]) -> Piece:
     """A row on one line."""
-    return Piece(f"| {' | '.join(words)} |".replace("|  |", "| |"), "row")
+    cells = (f" {cell} " if cell else " " for cell in words)
+    return Piece(f"|{'|'.join(cells)}|", "row")
 
 
 def flat_lines(pieces: Sequence[Piece]) -> list[str]:
