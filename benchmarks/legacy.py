@@ -1,0 +1,117 @@
+"""What comes back of documents from before Unicode: ``python benchmarks/legacy.py``.
+
+First each document of ../shared/corpora/legacy: of the transcript's letters that carry a
+diacritic, how many come back, up to case and with it (fonts whose name ends in H show capitals,
+which the transcripts have as small letters). Then each seed written in each old encoding and read
+back: exactly, up to case, or how much of it. Exit code 1 where a document has less than .985 or
+fails, or a text is not restored.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import unicodedata
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from old_encodings import in_viscii, write_all
+
+from vnplan.errors import UnreadableFile
+from vnplan.readers import read_bytes, read_file
+from vnplan.views import normalize
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"
+LEAST = 0.985
+ONLY_UP_TO_CASE = ("tcvn3", "tcvn3 in utf-8")
+LONGEST = 4000  # letters of a stretch that is compared letter by letter
+
+
+def main() -> int:
+    """The exit code; prints both tables."""
+    documents = score_documents()
+    return 0 if score_encodings() and documents else 1
+
+
+def score_documents() -> bool:
+    """Whether all documents come back; prints a line each."""
+    good = True
+    found: list[float] = []
+    paths = sorted(SHARED.glob("legacy/*--*"))
+    for path in (path for path in paths if path.suffix != ".txt"):
+        wanted = normalize(path.with_suffix(".txt").read_text(encoding="utf-8"))
+        start = time.perf_counter()
+        try:
+            text, source = read_file(path)
+        except UnreadableFile as error:
+            print(f"fails   {error}")
+            good = False
+            continue
+        took = time.perf_counter() - start
+        share = accuracy(wanted.lower(), normalize(text).lower())
+        exact = accuracy(wanted, normalize(text))
+        found.append(share)
+        good = good and share >= LEAST
+        mark = " " if share >= LEAST else "*"
+        print(
+            f"{share:.4f}{mark} {exact:.4f} with case  {took:5.1f} s  {source.encoding}  {path.name}"
+        )
+    if found:
+        print(f"{sum(found) / len(found):.4f}  mean of {len(found)} documents")
+    return good
+
+
+def accuracy(wanted: str, found: str) -> float:
+    """The share of a transcript's letters with a diacritic that were found in their place."""
+    right = 0
+    first, second = wanted.split(), found.split()
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        before, after = " ".join(first[a:b]), " ".join(second[c:d])
+        if kind == "equal":
+            right += count_marked(before)
+        elif kind == "replace" and max(len(before), len(after)) <= LONGEST:
+            blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+            right += sum(count_marked(before[at : at + size]) for at, _, size in blocks)
+    return right / max(1, count_marked(wanted))
+
+
+def count_marked(text: str) -> int:
+    """How many letters carry a diacritic, đ among them."""
+    return sum(
+        sign in "\u0111\u0110" or len(unicodedata.normalize("NFD", sign)) > 1 for sign in text
+    )
+
+
+def score_encodings() -> bool:
+    """Whether all seeds come back from all encodings; prints a line for each encoding."""
+    results: dict[str, list[str]] = {}
+    good = True
+    for path in sorted(SHARED.glob("seeds/*.txt")):
+        text = normalize(path.read_text(encoding="utf-8"))
+        for name, data in write_all(text).items():
+            wanted = in_viscii(text) if name == "viscii" else b""
+            told, fine = restored(text, name, data, wanted)
+            good = good and fine
+            results.setdefault(name, []).append(told)
+    for name, told_of in results.items():
+        print(f"{name:30} {'  '.join(told_of)}")
+    return good
+
+
+def restored(text: str, name: str, data: bytes, again: bytes) -> tuple[str, bool]:
+    """How a text came back, and whether that is as it must be."""
+    try:
+        found, source = read_bytes(data, name=name)
+    except UnreadableFile as error:
+        return f"fails: {error}", False
+    if found == text or (again and in_viscii(found) == again):
+        return f"exact ({source.encoding})", True
+    if found.lower() == text.lower():
+        changed = sum(a != b for a, b in zip(text, found, strict=True))
+        return f"{changed} of other case ({source.encoding})", name in ONLY_UP_TO_CASE
+    return f"{accuracy(text, found):.4f} ({source.encoding})", False
+
+
+if __name__ == "__main__":
+    sys.exit(main())
