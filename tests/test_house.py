@@ -25,7 +25,7 @@ FLOORS = (
     {"extract"},
     {"confidence"},
     {"evaluate", "plan"},
-    {"compare", "report"},
+    {"compare", "report", "survey"},
     {"__init__"},  # the library's doors
     {"cli"},
     {"__main__"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -158,11 +159,11 @@ class Writer:
 
 def span(text: str, style: str) -> str:
     """Words in a style."""
-    return (
-        f'<text:span text:style-name="{style}">{escape(text)}</text:span>'
-        if style
-        else escape(text)
-    )
+    inside = GAPS.sub(lambda gap: f'<text:s text:c="{len(gap.group())}"/>', escape(text))
+    return f'<text:span text:style-name="{style}">{inside}</text:span>' if style else inside
+
+
+GAPS = re.compile(r" {2,}")
 
 
 def list_style(name: str, family: Family) -> str:
@@ -177,7 +178,8 @@ def list_style(name: str, family: Family) -> str:
             shown = level.text.count("%")
             format = ODF_FORMATS.get(level.format, "")
         indent = (
-            '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+            "<style:list-level-properties "
+            'text:list-level-position-and-space-mode="label-alignment">'
             '<style:list-level-label-alignment text:label-followed-by="space" '
             f'fo:margin-left="{5 * i}mm"/></style:list-level-properties>'
         )

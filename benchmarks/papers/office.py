@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +55,12 @@ def scan(pdf: Path, target: Path, *, variety: int) -> Path:
     The same file gives the same noise each time. Gives the path of what was written.
     """
     import numpy as np
-    import pypdfium2
     from PIL import Image
 
     dots = (200, 300, 250, 200)[variety]
     noise = np.random.default_rng(variety + sum(pdf.stem.encode()))
-    document = pypdfium2.PdfDocument(pdf)
+    pdfium: Any = import_module("pypdfium2")
+    document = pdfium.PdfDocument(pdf)
     pages = []
     for page in document:
         image = page.render(scale=dots / 72, grayscale=True).to_pil().convert("L")

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import Literal
 
-from vnplan.lexicon import headings
 from vnplan.layout import LINE_END, lay_out
+from vnplan.lexicon import headings
 from vnplan.markers import Marker
 from vnplan.outline import Outline, read_outline
 from vnplan.patterns import any_of, pattern
@@ -153,6 +153,11 @@ class Reader:
             words = self.words_of(paragraph)
             if i == title or self.is_type(words):
                 words.look, under_title = "type", True
+                if words.label is None:  # its gaps tell that letters were lost: KẾ     O
+                    words.runs = [Run(unmarked(self.page.text[paragraph.start : paragraph.end]))]
+                else:  # - KÉ HOẠCH: a scan's stray sign, and no list
+                    words.runs.insert(0, Run(f"{words.label.printed} "))
+                    words.label = None
             elif under_title and self.is_title(paragraph, words):
                 words.look = "title"
             else:
@@ -275,7 +280,6 @@ class Reader:
 
     def letterhead(self) -> int:
         """Adds the letterhead as a table of two columns; gives the paragraph behind it."""
-        paragraphs = self.page.paragraphs
         stop = self.outline.type_line
         if stop is None or not 0 < stop <= MOST_LETTERHEAD:
             return 0
@@ -315,7 +319,8 @@ class Reader:
         end = paragraphs[stop].first_line if stop < len(paragraphs) else len(self.page.lines)
         lines = []
         for line in self.page.lines[start:end]:
-            if line.furniture not in (None, "rule") or stop >= len(paragraphs) and line.furniture:
+            rule = line.furniture == "rule" and stop < len(paragraphs)
+            if line.furniture is not None and not rule:
                 continue
             words = self.page.text[line.start : line.end]
             lines.append((line.column, words if self.page.marked is False else unmarked(words)))
@@ -399,8 +404,10 @@ def as_lines(paper: Paper) -> str:
                 for row in block.rows
             ]
         else:
-            for cell in block.rows[0]:
+            for k, cell in enumerate(block.rows[0]):
                 lines += ["", *map(typed, cell), ""]
+                if block.closing and k and len(cell) > 1:  # where the signature stands
+                    lines.insert(-2, "")
     return "\n".join(lines) + "\n"
 
 

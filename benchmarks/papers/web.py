@@ -15,9 +15,11 @@ HEAD = """<!DOCTYPE html>
 <script>var menu = "I. Trang chủ";</script></head>
 <body>
 <header class="site-header"><a href="/">Cổng thông tin điện tử</a>
-<form action="/tim-kiem"><input name="q" placeholder="Tìm kiếm"><button>Tìm</button></form></header>
-<nav class="main-menu"><ul><li><a href="/">Trang chủ</a></li><li><a href="/gioi-thieu">Giới thiệu</a>
-</li><li><a href="/tin-tuc">Tin tức - Sự kiện</a></li><li><a href="/van-ban">Văn bản</a></li>
+<form action="/tim-kiem"><input name="q" placeholder="Tìm kiếm"><button>Tìm</button></form>
+</header>
+<nav class="main-menu"><ul><li><a href="/">Trang chủ</a></li>
+<li><a href="/gioi-thieu">Giới thiệu</a></li>
+<li><a href="/tin-tuc">Tin tức - Sự kiện</a></li><li><a href="/van-ban">Văn bản</a></li>
 <li><a href="/lien-he">Liên hệ</a></li></ul></nav>
 <div class="layout"><main><article class="{article}">
 """
@@ -28,7 +30,8 @@ FOOT = """
 <li><a href="/2">Lịch tiếp công dân tháng này</a></li>
 <li><a href="/3">Thông báo tuyển dụng viên chức</a></li></ul>
 <div class="weather">Thời tiết hôm nay: 27 độ</div></aside></div>
-<footer class="site-footer"><p>Bản quyền thuộc Cổng thông tin điện tử. Đường dây nóng: 0200 000 000</p>
+<footer class="site-footer"><p>Bản quyền thuộc Cổng thông tin điện tử.
+Đường dây nóng: 0200 000 000</p>
 <p><a href="/rss">RSS</a> | <a href="/so-do">Sơ đồ trang</a></p></footer>
 </body></html>
 """
@@ -166,7 +169,7 @@ def inside(words: Words) -> str:
     """The words of a paragraph with their weight."""
     written = ""
     for run in words.runs:
-        text = escape(run.text)
+        text = escape(run.text).replace("  ", "\u00a0 ")
         text = f"<strong>{text}</strong>" if run.bold else text
         written += f"<em>{text}</em>" if run.italic else text
     return written

@@ -10,6 +10,7 @@ from papers.lists import Family, Lists, Place, find_lists
 from papers.paper import Paper, Table, Words, is_emblem
 
 LEFT_INDENT = 360  # twentieths of a point
+WIDTH = 162  # millimetres between the margins
 
 
 def write_docx(paper: Paper, path: Path, *, variety: int) -> None:
@@ -159,7 +160,8 @@ class Writer:
         properties = style.element.get_or_add_pPr()
         properties.append(
             parse_xml(
-                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{num}"/></w:numPr>'
+                f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/>'
+                f'<w:numId w:val="{num}"/></w:numPr>'
             )
         )
 
@@ -190,7 +192,7 @@ class Writer:
     def fill(self, paragraph: Any, words: Words, *, cell: bool = False) -> None:
         """Writes a paragraph: its number, its words, its look."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Mm
+        from docx.shared import Mm, Pt
 
         place = self.lists.place(words)
         strong = words.look in ("type", "title", "heading") or is_emblem(words.text)
@@ -201,6 +203,8 @@ class Writer:
         for run in words.runs:
             made = paragraph.add_run(run.text)
             made.bold, made.italic = run.bold or strong or None, run.italic or None
+            if cell:
+                made.font.size = Pt(12)
         if words.look in ("type", "title", "centre"):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         elif not cell:
@@ -231,14 +235,28 @@ class Writer:
                     if table.lines and index == 0:
                         for run in paragraph.runs:
                             run.bold = True
-        if not table.lines:
-            for cell, width in zip(made.columns, (Mm(70), Mm(92)), strict=False):
-                cell.width = width
+        made.autofit = False
+        for k, share in enumerate(shares(table)):
+            made.columns[k].width = Mm(WIDTH * share)
+            for cell in made.columns[k].cells:
+                cell.width = Mm(WIDTH * share)
         self.document.add_paragraph()
 
     def move_down(self, cell: Any, paragraph: Any) -> None:
         """Puts a paragraph behind all others of its cell."""
         cell._tc.append(paragraph._p)
+
+
+def shares(table: Table) -> list[float]:
+    """The part of the page's width that each column of a table takes."""
+    if not table.lines:
+        return [0.43, 0.57] if not table.closing else [0.5, 0.5]
+    weights = []
+    for k in range(table.width):
+        cells = [row[k] for row in table.rows if len(row) == table.width]
+        lengths = [sum(len(words.text) for words in cell) for cell in cells]
+        weights.append(max(10.0, min(60.0, sum(lengths) / max(1, len(lengths)))))
+    return [weight / sum(weights) for weight in weights]
 
 
 def escaped(text: str) -> str:

@@ -8,13 +8,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from vnplan.broken import is_broken
 from vnplan.errors import UnreadableFile
 from vnplan.lexicon import symbols
-from vnplan.readers.legacy_fonts import decode_font
+from vnplan.readers.legacy_fonts import charset_of_font, decode_font
 from vnplan.readers.numbering import Label, as_number, read_numbering
 from vnplan.readers.packed import Package, open_package
 from vnplan.readers.reading import Reading, Wish
-from vnplan.readers.tables import GAP, NATIONAL, Piece, read_table, set_out_table
+from vnplan.readers.tables import (
+    COLUMNS_APART,
+    GAP,
+    NATIONAL,
+    Piece,
+    read_table,
+    set_out_table,
+)
 from vnplan.readers.wordml import (
     NOTHING,
     PACKAGE_RELATIONS,
@@ -152,9 +160,35 @@ def shown(text: str, font: str | None, capitals: bool) -> str:
     """The text of a run in its font."""
     if is_symbol_font(font):
         return "".join(picture(sign, font or "") for sign in text)
-    text = decode_font(text, font or "").replace("\u00ad", "")
+    if SOFT_HYPHEN in text:
+        if charset_of_font(font or "") is None:
+            text = text.replace(SOFT_HYPHEN, "")
+        else:
+            text = HYPHENED.sub(lambda word: without_hyphens(word[0], font or ""), text)
+    text = decode_font(text, font or "")
     text = PRIVATE.sub(lambda sign: picture(sign[0], "symbol"), text)
     return text.upper() if capitals else text
+
+
+SOFT_HYPHEN = "\u00ad"
+HYPHENED = re.compile(rf"\S*{SOFT_HYPHEN}\S*")
+
+
+def without_hyphens(word: str, font: str) -> str:
+    """A word of an old font without the soft hyphens that are no letter in it.
+
+    In TCVN3 the letter ``ư`` has the same number: ``n­íc`` is ``nước``, ``­Bé`` is ``Bộ``.
+    """
+    if not any(sign.isalnum() for sign in word):
+        return word.replace(SOFT_HYPHEN, "")
+    if not is_broken(decode_font(word, font)):
+        return word
+    places = [i for i, sign in enumerate(word) if sign == SOFT_HYPHEN][:MOST_HYPHENS]
+    forms = (word[:i] + word[i + 1 :] for i in places)
+    return next((form for form in forms if not is_broken(decode_font(form, font))), word)
+
+
+MOST_HYPHENS = 8
 
 
 def picture(sign: str, font: str) -> str:
@@ -272,7 +306,7 @@ class Walk:
             self.open = Open(runs, after)
             return
         self.open = None
-        yield from lines_of(runs.text())
+        yield from lines_of(runs.text(), centred=self.styles.is_centred(properties, style))
         yield from after
 
     def put_label(
@@ -468,15 +502,14 @@ def letterhead(parts: Parts, body: Element, *, deleted: bool) -> list[Piece]:
 # takes: 1.\tMục đích    -\tTổ chức    IV/\t    not: Chủ trì:\tSở A
 LABEL_GAP = re.compile(r"^(\W{1,3}|\W?\w{1,5}(?:\.\w{1,3}){0,6}[.)/:\]]+)[ ]*\t\s*")
 TABS = re.compile(r"[ ]*\t\s*")
-COLUMNS_APART = "    "
 
 
-def lines_of(text: str) -> list[Piece]:
+def lines_of(text: str, *, centred: bool = False) -> list[Piece]:
     """The lines of a paragraph, an empty one for a paragraph without words."""
     lines = [tidy(line) for line in text.split("\n")]
     if not any(lines):
         return [GAP]
-    return [Piece(line) for line in lines if line]
+    return [Piece(line, centred=centred) for line in lines if line]
 
 
 def tidy(line: str) -> str:
@@ -506,6 +539,8 @@ def set_out(pieces: Sequence[Piece]) -> str:
 
 def stand_apart(before: Piece, piece: Piece) -> bool:
     """Whether an empty line stands between two."""
-    if before.kind != piece.kind:
+    if before.kind != piece.kind or before.centred != piece.centred:
         return True
+    if piece.centred:
+        return False
     return piece.kind == "body" and max(len(before.text), len(piece.text)) > LONG

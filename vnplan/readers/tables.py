@@ -27,11 +27,12 @@ WHITE = ("ffffff", "white")
 class Piece(NamedTuple):
     """A line of text and what it is: of the body, of a layout, or a row of a table.
 
-    ``gap`` is a line left empty.
+    ``gap`` is a line left empty. ``centred`` lines of the body belong together: a title of two.
     """
 
     text: str
     kind: Literal["body", "layout", "row", "gap"] = "body"
+    centred: bool = False
 
 
 GAP = Piece("", "gap")
@@ -185,31 +186,69 @@ def is_filled(table: Table) -> bool:
 # ---------------------------------------------------------------- set out
 
 
+COLUMNS_APART = "    "
+
+
 def set_out_table(table: Table) -> Iterator[Piece]:
-    """The lines of a table: blocks one after the other, or a row each."""
-    if is_layout(table):
-        yield from set_out_blocks(table)
-    else:
+    """The lines of a table: blocks one after the other, lines in columns, or a row each."""
+    if not is_layout(table):
         yield from set_out_rows(table)
-
-
-def set_out_blocks(table: Table) -> Iterator[Piece]:
-    """The columns from left to right, anew below each row that is one cell."""
-    block: list[list[Cell]] = []
-    for row in [*table.rows, []]:
-        if len(row) > 1:
-            block.append(row)
-            continue
-        for column in sorted({cell.column for line in block for cell in line}):
-            yield GAP
-            for line in block:
-                for cell in line:
-                    if cell.column == column:
-                        yield from as_layout(cell.pieces, lone=False)
-        block = []
+        return
+    for rows in beside_one_another(table):
+        full = [cell for row in rows for cell in row if cell.text]
         yield GAP
-        for cell in row:
-            yield from as_layout(cell.pieces, lone=table.columns == 1)
+        if len(rows) == 1 and len(full) <= 1:
+            for cell in rows[0]:
+                yield from as_layout(cell.pieces, lone=table.columns == 1)
+        elif any(is_block(cell) for cell in full):
+            yield from set_out_columns(rows)
+        else:
+            yield from set_out_lines(rows)
+    yield GAP
+
+
+def beside_one_another(table: Table) -> Iterator[list[list[Cell]]]:
+    """The rows of a layout in groups; a row with words across all columns stands alone."""
+    group: list[list[Cell]] = []
+    for row in table.rows:
+        full = [cell for cell in row if cell.text]
+        if full and len(full) == 1 and (len(row) == 1 or not group):
+            if group:
+                yield group
+            yield [row]
+            group = []
+        elif full:
+            group.append(row)
+    if group:
+        yield group
+
+
+def is_block(cell: Cell) -> bool:
+    """Whether a cell is read downwards, with what stands below it: a letterhead, a signature."""
+    lines = flat_lines(cell.pieces)
+    return frames_document(cell) or bool(lines and lines[0].isupper() and len(lines[0]) > 3)
+
+
+def set_out_columns(rows: list[list[Cell]]) -> Iterator[Piece]:
+    """The columns from left to right, each downwards."""
+    for column in sorted({cell.column for row in rows for cell in row}):
+        yield GAP
+        for row in rows:
+            for cell in row:
+                if cell.column == column:
+                    yield from as_layout(cell.pieces, lone=False)
+
+
+def set_out_lines(rows: list[list[Cell]]) -> Iterator[Piece]:
+    """The rows of a form, ``Dân tộc:    Quốc tịch:``; cells of several lines one by one."""
+    for row in rows:
+        lines = [flat_lines(cell.pieces) for cell in row]
+        if all(len(cell) <= 1 for cell in lines):
+            words = COLUMNS_APART.join(cell[0] for cell in lines if cell)
+            yield Piece(words, "layout")
+        else:
+            for cell in row:
+                yield from as_layout(cell.pieces, lone=False)
 
 
 def as_layout(pieces: Sequence[Piece], *, lone: bool) -> Iterator[Piece]:

@@ -154,6 +154,14 @@ class Styles:
         """The id of a paragraph's style."""
         return value(child(properties, "pStyle")) or self.usual.get("paragraph")
 
+    def is_centred(self, properties: Element | None, style: str | None) -> bool:
+        """Whether a paragraph stands in the middle of its lines."""
+        own = value(child(properties, "jc"))
+        if own is None:
+            named = (value(child(child(one, "pPr"), "jc")) for _, one in self.chain(style))
+            own = next((found for found in named if found is not None), None)
+        return own == "center"
+
     def list_of(self, name: str | None) -> str | None:
         """The list that a style names, of itself or through those that it is based on."""
         for _, style in self.chain(name):
