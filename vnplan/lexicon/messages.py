@@ -83,7 +83,6 @@ ENGLISH: dict[str, str] = {
     "file_denied": "may not be read (permission denied)",
     "file_broken": "cannot be read: {found}",
     "file_too_large": "is larger than {most} MB, the most that is read",
-    "file_pdf": "is a PDF; this version reads plain text only (save it as .txt in UTF-8)",
     "file_zip": "is a zip archive, or a broken Word or OpenDocument file",
     "file_encrypted": "is protected by a password; save it without one",
     "file_package": "is a broken zip package: {found}",
@@ -101,7 +100,6 @@ ENGLISH: dict[str, str] = {
     "file_sheet": "is a spreadsheet; expected a text document",
     "file_slides": "is a presentation; expected a text document",
     "file_ole": "is an OLE file (.doc, .xls …), but not a Word document",
-    "file_image": "is an image; this version reads plain text only",
     "file_binary": "is no text in any encoding; expected a text document",
     "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected Unicode or, "
     "for a plan, Vietnamese in an older encoding (--encoding NAME forces one)",
@@ -452,7 +450,6 @@ VIETNAMESE: dict[str, str] = {
     "file_denied": "không được phép đọc",
     "file_broken": "không đọc được: {found}",
     "file_too_large": "lớn hơn {most} MB, mức lớn nhất được đọc",
-    "file_pdf": "là tệp PDF; phiên bản này chỉ đọc văn bản thuần (hãy lưu thành .txt, UTF-8)",
     "file_zip": "là tệp nén zip, hoặc tệp Word hay OpenDocument bị hỏng",
     "file_encrypted": "được bảo vệ bằng mật khẩu; hãy lưu lại không có mật khẩu",
     "file_package": "là gói zip bị hỏng: {found}",
@@ -470,7 +467,6 @@ VIETNAMESE: dict[str, str] = {
     "file_sheet": "là bảng tính; cần một văn bản",
     "file_slides": "là bài trình chiếu; cần một văn bản",
     "file_ole": "là tệp OLE (.doc, .xls …), nhưng không phải văn bản Word",
-    "file_image": "là tệp ảnh; phiên bản này chỉ đọc văn bản thuần",
     "file_binary": "không phải văn bản trong bất kỳ bảng mã nào; cần một văn bản",
     "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần "
     "Unicode, hoặc kế hoạch tiếng Việt trong bảng mã cũ (--encoding TÊN để chọn bảng mã)",

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from vnplan.readers.apart import Trouble
+from vnplan.readers.grey import without_colour, write_grey
 
 FORMATS = ("PNG", "JPEG", "TIFF", "GIF")
 PAGE_WIDTH = 8.27  # inches: A4, where an image does not tell how large it is
@@ -59,16 +60,27 @@ def draw_page(path: str, page: int, most_pixels: int, out: str) -> tuple[float, 
             shown = Image.alpha_composite(paper, shown)
         elif shown.mode.startswith("I"):
             shown = shown.point(lambda value: value / 256)
-        grey = shown.convert("L")
+        grey = (
+            shown
+            if shown.mode in ("1", "L")
+            else Image.fromarray(without_colour(pixels_of(shown.convert("RGB"))))
+        )
+        grey = grey.convert("L")
         dpi = dpi_of(image, grey.width)
     size = (72 * grey.width / dpi, 72 * grey.height / dpi)
     larger = FINE_DPI / dpi
     if dpi < COARSE_DPI and grey.width * grey.height * larger**2 <= most_pixels:
         wide, high = round(grey.width * larger), round(grey.height * larger)
         grey = grey.resize((wide, high), Image.Resampling.LANCZOS)
-    with open(out, "wb") as file:
-        file.write(f"P5 {grey.width} {grey.height} 255\n".encode() + grey.tobytes())
+    write_grey(out, pixels_of(grey))
     return size
+
+
+def pixels_of(image: Any) -> Any:
+    """The pixels of an image."""
+    import numpy as np
+
+    return np.asarray(image)
 
 
 def dpi_of(image: Any, width: int) -> float:

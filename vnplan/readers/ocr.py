@@ -15,13 +15,12 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnplan.errors import UnreadableFile
+from vnplan.readers.grey import read_grey, write_grey
 from vnplan.readers.limits import Limits
 from vnplan.readers.pdf_layout import Rule, Sheet, Word
 
 if TYPE_CHECKING:
-    import numpy as np
-
-    Pixels = np.ndarray[Any, np.dtype[np.uint8]]
+    from vnplan.readers.grey import Pixels
 
 PACKAGES = "tesseract-ocr tesseract-ocr-vie"
 LANGUAGE = "vie"
@@ -200,23 +199,6 @@ def straight(x: float, y: float, slope: float) -> tuple[float, float]:
 
 
 # ---------------------------------------------------------------- the image
-
-
-def read_grey(image: Path) -> Pixels:
-    """The pixels of an image in grey (PGM, as this package writes it)."""
-    import numpy as np
-
-    data = image.read_bytes()
-    kind, wide, high, _ = data[:64].split(maxsplit=4)[:4]
-    assert kind == b"P5"
-    count = int(wide) * int(high)
-    return np.frombuffer(data, np.uint8, offset=len(data) - count).reshape(int(high), int(wide))
-
-
-def write_grey(image: Path, pixels: Pixels) -> None:
-    """Writes pixels as an image in grey (PGM)."""
-    high, wide = pixels.shape
-    image.write_bytes(f"P5 {wide} {high} 255\n".encode() + pixels.tobytes())
 
 
 def turn_image(image: Path, quarters: int) -> None:

@@ -19,13 +19,14 @@ from vnplan.lexicon.marks import PAGE_WORDS
 
 
 class Word(NamedTuple):
-    """A word where it stands; ``size`` is that of its letters."""
+    """A word where it stands; ``size`` is that of its letters, ``bold`` their weight if known."""
 
     text: str
     x0: float
     x1: float
     base: float
     size: float
+    bold: bool = False
 
     @property
     def middle(self) -> float:
@@ -83,6 +84,11 @@ class Line(NamedTuple):
     def size(self) -> float:
         """The size of most of its letters."""
         return sizes(self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its words are bold."""
+        return 2 * sum(word.bold for word in self.words) > len(self.words)
 
     @property
     def base(self) -> float:
@@ -171,6 +177,7 @@ def is_raised(word: Word, line: Sequence[Word]) -> bool:
     )
 
 
+LOST = 0.9  # of the size, from which a gap in a line is more than a blank
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -178,13 +185,25 @@ def text_of(words: Sequence[Word]) -> str:
     """The words of a line as text; small raised figures are raised there too."""
     out = [words[0].text]
     size = sizes(words)
-    for before, word in pairwise(words):
+    gaps = [word.x0 - before.x1 for before, word in pairwise(words)]
+    wide = max(LOST * size, 2.5 * median(gaps) if len(gaps) > 3 else 0.0)
+    label = LABEL.fullmatch(words[0].text) is not None
+    for n, (before, word) in enumerate(pairwise(words)):
         text = word.text
         raised = word.size < 0.8 * size and word.base < before.base - 0.12 * size
         if raised and text.isdigit():
             text = text.translate(RAISED)
         same = abs(word.base - before.base) < 0.05 * size
-        out.append(text if not same and word.x0 - before.x1 < 0.12 * size else f" {text}")
+        gap = word.x0 - before.x1
+        # a gap stays one: letters may have been lost there
+        blank = (
+            ""
+            if not same and gap < 0.12 * size
+            else "  "
+            if gap > wide and not (label and n == 0)
+            else " "
+        )
+        out.append(blank + text)
     return "".join(out)
 
 
@@ -386,6 +405,9 @@ LABEL = re.compile(
 )
 
 
+FAR_GAP = 4.0  # one that tells them in a line alone
+
+
 class Gap(NamedTuple):
     """White space between the words of a line."""
 
@@ -499,7 +521,8 @@ def grown(lines: list[Line], first: int, seed: int, gap: Gap) -> tuple[int, Gap]
             lowest = {"left": line, "right": line}
         gap = narrowed
         stop += 1
-    return (stop, gap) if both + right_only >= 2 else None
+    wide = gap.x1 - gap.x0 >= FAR_GAP * lines[seed].size
+    return (stop, gap) if both + right_only >= 2 or wide else None
 
 
 def close(above: Line, below: Line, most: float) -> bool:
@@ -638,15 +661,33 @@ def with_margins(pages: list[list[Piece]]) -> list[list[Piece]]:
         if own and len(own) < 15:  # a page may lie askew in the scanner
             left = min(left, min(line.x0 for line in own))
             right = max(right, max(line.x1 for line in own))
+        cells = cells_of(page, left, right)
         out.append(
             [
-                Line(line.words, left, right, 0)
-                if isinstance(line, Line) and line.block == 0
-                else line
+                line
+                if isinstance(line, Row)
+                else Line(line.words, *cells.get(line.block, (left, right)), line.block, line.loose)
                 for line in page
             ]
         )
     return out
+
+
+def cells_of(page: list[Piece], left: float, right: float) -> dict[int, tuple[float, float]]:
+    """Where the columns of a page begin and end, those centred as far as the margins allow."""
+    columns: dict[int, list[Line]] = {}
+    for line in page:
+        if isinstance(line, Line) and line.block:
+            columns.setdefault(line.block, []).append(line)
+    cells: dict[int, tuple[float, float]] = {}
+    for block, lines in columns.items():
+        cells[block] = lines[0].left, lines[0].right
+        if lines[0].loose:
+            middle = median((line.x0 + line.x1) / 2 for line in lines)
+            margin = middle - left if middle < (left + right) / 2 else right - middle
+            half = max(margin, *(max(middle - line.x0, line.x1 - middle) for line in lines))
+            cells[block] = middle - half, middle + half
+    return cells
 
 
 def is_flow(piece: Piece) -> bool:
@@ -675,12 +716,6 @@ def agreed(values: list[float], enough: int) -> float:
     return values[0]
 
 
-class Paragraph(NamedTuple):
-    """Lines, or a row, that make one line of the text; ``page`` is that of its first."""
-
-    pieces: tuple[tuple[int, Piece], ...]
-
-
 def as_text(pages: list[list[Piece]]) -> tuple[str, tuple[int, ...]]:
     """The text of the pieces, paragraphs on lines of their own, and where the pages begin."""
     leading = usual_leading(pages)
@@ -706,31 +741,41 @@ def written(paragraphs: list[list[tuple[int, Piece]]], count: int) -> tuple[str,
     out: list[str] = []
     starts: list[int] = []
     length = 0
-    rows = 0
-    for paragraph in paragraphs:
-        if out:
-            out.append("\n")
-            length += 1
+    for n, paragraph in enumerate(paragraphs):
+        if n:
+            ends = "\n\n" if stands_apart(paragraphs[n - 1][-1], paragraph[0]) else "\n"
+            out.append(ends)
+            length += len(ends)
         if isinstance(paragraph[0][1], Row):
             while len(starts) <= paragraph[0][0]:
                 starts.append(length)
             words = row_text([piece for _, piece in paragraph if isinstance(piece, Row)])
             out.append(words)
             length += len(words)
-            rows += 1
             continue
-        for n, (page, piece) in enumerate(paragraph):
+        for i, (page, piece) in enumerate(paragraph):
             assert isinstance(piece, Line)
             words = text_of(piece.words)
-            if n:
+            if i:
                 words = f" {words}"
             while len(starts) <= page:
-                starts.append(length + (1 if n else 0))
+                starts.append(length + (1 if i else 0))
             out.append(words)
             length += len(words)
     while len(starts) < count:
         starts.append(length)
     return "".join(out), tuple(starts)
+
+
+def stands_apart(before: tuple[int, Piece], after: tuple[int, Piece]) -> bool:
+    """Whether a blank line parts two pieces: columns, and what stands far apart in them."""
+    (page, above), (next_page, below) = before, after
+    if isinstance(above, Row) or isinstance(below, Row):
+        return False
+    if above.block != below.block:
+        return True
+    far = page == next_page and below.base - above.base > 2.5 * max(above.size, below.size)
+    return above.loose and far
 
 
 def row_text(rows: list[Row]) -> str:
@@ -764,6 +809,8 @@ def continues(paragraph: list[tuple[int, Piece]], piece: Piece, page: int, leadi
         )
     if before.block and piece.block and before.block != piece.block and before_page == page:
         return False
+    if before.loose and piece.loose and before_page == page:
+        return is_rest_of_line(before, piece, leading)
     if before.loose or piece.loose or bool(before.block) != bool(piece.block):
         return False
     if before_page != page and (before.block or piece.block):
@@ -779,6 +826,20 @@ def is_rest_of_row(before: Row, row: Row) -> bool:
         abs(a - b) <= NEAR for a, b in zip(before.edges, row.edges, strict=True)
     )
     return same and not row.cells[0] and bool(before.cells[0])
+
+
+def is_rest_of_line(before: Line, line: Line, leading: float) -> bool:
+    """Whether a line of a letterhead is the last word of the one above, which was full.
+
+    More words than one are rather a line of its own: the body below its superior.
+    """
+    if len(line.words) > 1 and not starts_small(line):
+        return False
+    if before.bold != line.bold or line.base - before.base > 1.3 * leading * before.size:
+        return False
+    told = [text_of(one.words) for one in (before, line)]
+    capitals = [text.isupper() for text in told]
+    return (capitals[0] == capitals[1] or told[1].isdigit()) and is_full(before, line)
 
 
 INDENT = 0.8  # of the size, by which an indented line stands further in
@@ -800,7 +861,7 @@ def line_continues(
     small = starts_small(line)
     if far and not (small and line.base - before.base < 1.6 * leading * size):
         return False
-    if is_centred(before) and is_centred(line):
+    if is_centred(line) and (is_centred(before) or is_first_of_title(before, line, count)):
         return True
     indented = x0 > before.left + INDENT * size
     label = has_label(line)
@@ -817,6 +878,13 @@ def line_continues(
     if count == 1:
         return not (label and indented and ends_sentence(before))
     return False
+
+
+def is_first_of_title(before: Line, line: Line, count: int) -> bool:
+    """Whether a line from margin to margin may go on in one that is centred."""
+    white = before.x0 - before.left - (before.right - before.x1)
+    same = before.bold == line.bold and abs(white) < 1.5 * before.size
+    return count == 1 and same and not ends_sentence(before)
 
 
 def is_full(before: Line, line: Line) -> bool:

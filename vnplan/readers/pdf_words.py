@@ -14,6 +14,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from vnplan.readers.apart import Trouble
+from vnplan.readers.grey import without_colour, write_grey
 from vnplan.readers.legacy_fonts import decode_font
 
 MOST_CHARACTERS = 100_000  # on one page: a plan's has 4,000
@@ -32,8 +33,8 @@ class Glyph(NamedTuple):
     font: str
 
 
-# a word: text, left, right, baseline, size
-Placed = tuple[str, float, float, float, float]
+# a word: text, left, right, baseline, size, whether it is bold
+Placed = tuple[str, float, float, float, float, bool]
 
 
 def words_of_pages(path: str, most_pages: int) -> list[dict[str, Any]]:
@@ -136,9 +137,9 @@ class Frame:
 
     def seen_from(self, side: Frame, word: Placed) -> Placed:
         """A word that stands on its side as one at its middle, for the cell that it stands in."""
-        text, x0, x1, base, size = word
+        text, x0, x1, base, size, bold = word
         x, y = self.place(*side.back((x0 + x1) / 2, base - size / 3))
-        return text, x - size / 2, x + size / 2, y + size / 3, size
+        return text, x - size / 2, x + size / 2, y + size / 3, size, bold
 
 
 class Box(NamedTuple):
@@ -280,7 +281,8 @@ def as_word(word: list[Glyph]) -> Placed:
             pieces.append(decode_font(letters, word[start].font))
             start = i
     size = median(glyph.size for glyph in word)
-    return "".join(pieces), word[0].x0, max(g.x1 for g in word), word[0].base, size
+    bold = "bold" in word[0].font.lower()
+    return "".join(pieces), word[0].x0, max(g.x1 for g in word), word[0].base, size, bold
 
 
 def plain_font(font: str) -> str:
@@ -293,11 +295,16 @@ def as_rows(words: Iterator[Placed]) -> Iterator[Placed]:
     row: list[Placed] = []
     for word in words:
         if row and (word[3] != row[-1][3] or word[1] - row[-1][2] > word[4]):
-            yield " ".join(w[0] for w in row), row[0][1], row[-1][2], row[0][3], row[0][4]
+            yield as_one(row)
             row = []
         row.append(word)
     if row:
-        yield " ".join(w[0] for w in row), row[0][1], row[-1][2], row[0][3], row[0][4]
+        yield as_one(row)
+
+
+def as_one(row: list[Placed]) -> Placed:
+    """Words beside one another as one."""
+    return (" ".join(word[0] for word in row), row[0][1], row[-1][2], *row[0][3:])
 
 
 # ---------------------------------------------------------------- lines and images
@@ -472,11 +479,6 @@ def draw_page(path: str, page: int, dpi: int, most_pixels: int, out: str) -> tup
     shown = document[page]
     width, height = shown.get_size()
     dpi = min(dpi, int(72 * math.sqrt(most_pixels / max(1.0, width * height))))
-    bitmap = shown.render(scale=max(dpi, 1) / 72, grayscale=True)
-    data = bytes(bitmap.buffer)
-    with open(out, "wb") as file:
-        file.write(f"P5 {bitmap.width} {bitmap.height} 255\n".encode())
-        for row in range(bitmap.height):
-            start = row * bitmap.stride
-            file.write(data[start : start + bitmap.width])
-    return bitmap.width, bitmap.height
+    pixels = shown.render(scale=max(dpi, 1) / 72, rev_byteorder=True).to_numpy()
+    write_grey(out, without_colour(pixels))
+    return pixels.shape[1], pixels.shape[0]
