@@ -21,8 +21,6 @@ from vnplan.records import Source
 # kind -> the module that reads it
 READERS = {
     "txt": "vnplan.readers.txt",
-    "pdf": "vnplan.readers.pdf",
-    "image": "vnplan.readers.image",
     "html": "vnplan.readers.html",
     "mht": "vnplan.readers.mht",
     "docx": "vnplan.readers.docx",
