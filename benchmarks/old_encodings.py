@@ -84,7 +84,7 @@ def in_viqr(text: str) -> bytes:
     """VIQR, with ``\\`` before a sign that is none of its marks."""
     written = ""
     for letter in text:
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         if letter in DE:
             written += DE[letter]
         elif marks and base in VIQR_VOWELS:
