@@ -139,7 +139,12 @@ class Walk:
         """Closes an element."""
         tag = element.tag
         style = element.get("style") or ""
-        if IS_LABEL.search(style) or (tag == "span" and IS_TAB.search(style)):
+        if IS_LABEL.search(style):  # 1.&nbsp;&nbsp;&nbsp;
+            runs = self.story.runs
+            while runs and not runs[-1][1].strip():
+                runs.pop()
+            runs.append((None, "\t"))
+        elif tag == "span" and IS_TAB.search(style):
             self.story.runs.append((None, "\t"))
         if tag not in INLINE and tag != "br":
             self.flush()
