@@ -159,13 +159,28 @@ def read_hocr(told: str) -> list[Spot]:
         slope, drop = (float(value or 0) for value in line.groups()[4:6])
         size = float(line[7] or 0) or bottom - float(line[2])
         end = lines[n + 1].start() if n + 1 < len(lines) else len(told)
+        found: list[Spot] = []
         for word in WORD.finditer(told, line.end(), end):
-            text = html.unescape(TAG.sub("", word[6])).strip()
+            text = html.unescape(TAG.sub("", word[6])).strip().strip(BORDERS).strip()
             left, right = float(word[1]), float(word[3])
             if text and right > left:
                 base = bottom + drop + slope * (left - x0)
-                spots.append(Spot(text, left, right, base, size, slope, float(word[5]) / 100))
+                found.append(Spot(text, left, right, base, size, slope, float(word[5]) / 100))
+        spots += without_specks(found)
     return spots
+
+
+BORDERS = "|\u00a6\u2016"  # what the upright line of a table is taken for
+SPECK = 0.35  # a confidence below which a short word is ink and no word
+SHORT = 3  # letters
+
+
+def without_specks(spots: list[Spot]) -> list[Spot]:
+    """The words of a line without what was read into a signature, a seal or dirt."""
+    kept = [spot for spot in spots if spot.confidence >= SPECK or len(spot.text) > SHORT]
+    told = any(char.isalnum() for spot in kept for char in spot.text)
+    ruled = any(len(spot.text) > SHORT for spot in kept)
+    return kept if told or ruled else []
 
 
 def slope_of(spots: list[Spot]) -> float:

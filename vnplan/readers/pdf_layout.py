@@ -392,7 +392,19 @@ def rows_of_grid(grid: Grid, words: list[Word], table: int) -> Iterator[Row]:
 def cell_text(words: list[Word]) -> str:
     """The words of a cell on one line."""
     lines = find_lines(sorted(words, key=lambda word: (word.base, word.x0)))
-    return " ".join(text_of(line.words) for line in lines)
+    out = ""
+    for line in lines:
+        out = joined(out, text_of(line.words))
+    return out
+
+
+# takes: QĐ-    vào/    not: -    (a dash that stands alone)
+CUT_BEHIND = re.compile(r"\w[-/]$")
+
+
+def joined(before: str, after: str) -> str:
+    """Two lines as one; no blank where a line was broken behind a hyphen or a slash."""
+    return before + ("" if not before or CUT_BEHIND.search(before) else " ") + after
 
 
 # ---------------------------------------------------------------- columns
@@ -501,28 +513,44 @@ def grown(lines: list[Line], first: int, seed: int, gap: Gap) -> tuple[int, Gap]
     if narrowed is None:
         return None
     both, right_only, stop, gap = 1, seed - first, seed + 1, narrowed
-    lowest = {"left": lines[seed], "right": lines[seed]}
+    middle = (gap.x0 + gap.x1) / 2
+    lowest = sides_of(lines[seed], middle)
     while stop < len(lines):
         line = lines[stop]
         narrowed = narrow(line, gap)
         if narrowed is None:
             break
         if line.x1 <= narrowed.x0:
-            if not close(lowest["left"], line, 1.9):
+            if not close(lowest["left"], line, 1.9) or is_title(line, lowest["left"], lines):
                 break
             lowest["left"] = line
         elif line.x0 >= narrowed.x1:
+            if is_title(line, lowest["right"], lines):
+                break
             right_only += 1
             lowest["right"] = line
         else:
             if not close(lines[stop - 1], line, 4.0):
                 break
             both += 1
-            lowest = {"left": line, "right": line}
+            lowest = sides_of(line, middle)
         gap = narrowed
         stop += 1
     wide = gap.x1 - gap.x0 >= FAR_GAP * lines[seed].size
     return (stop, gap) if both + right_only >= 2 or wide else None
+
+
+def sides_of(line: Line, middle: float) -> dict[str, Line]:
+    """The left and the right part of a line."""
+    left, right = part(line, middle, right=False), part(line, middle, right=True)
+    return {"left": left or line, "right": right or line}
+
+
+def is_title(line: Line, above: Line, lines: list[Line]) -> bool:
+    """Whether a line below columns is centred on the page, and not below the line above it."""
+    centre = (min(one.x0 for one in lines) + max(one.x1 for one in lines)) / 2
+    middle, other = (line.x0 + line.x1) / 2, (above.x0 + above.x1) / 2
+    return abs(middle - centre) < 1.5 * line.size < 3 * line.size < abs(middle - other)
 
 
 def close(above: Line, below: Line, most: float) -> bool:
@@ -568,9 +596,17 @@ def flush(lines: Sequence[Line]) -> float:
     """The share of lines that begin at one place."""
     if not lines:
         return 0.0
-    starts = Counter(round(line.x0 / 4) for line in lines)
-    best = max(starts, key=lambda start: starts[start])
-    return sum(starts[best + n] for n in (-1, 0, 1)) / len(lines)
+    starts = sorted(line.x0 for line in lines)
+    near = 0.25 * lines[0].size
+    best = max(sum(start <= other <= start + near for other in starts) for start in starts)
+    return best / len(lines)
+
+
+def is_centred_column(lines: Sequence[Line]) -> bool:
+    """Whether the middles of lines agree better than their beginnings."""
+    middles = [(line.x0 + line.x1) / 2 for line in lines]
+    starts = [line.x0 for line in lines]
+    return max(middles) - min(middles) <= max(starts) - min(starts)
 
 
 def is_table(lines: list[Line], left: list[Line], right: list[Line], middle: float) -> bool:
@@ -582,7 +618,7 @@ def is_table(lines: list[Line], left: list[Line], right: list[Line], middle: flo
     both = [line for line in lines if line.x0 < middle < line.x1]
     if len(both) < 3 or len(both) < 0.5 * len(lines):
         return False
-    if min(flush(left), flush(right)) < 0.75:
+    if min(flush(left), flush(right)) < 0.75 or is_centred_column(right):
         return False
     ends = [max(line.x1 for line in side) for side in (left, right)]
     full = sum(
@@ -640,10 +676,7 @@ def column_edges(lines: list[Line]) -> list[float]:
 def as_block(lines: list[Line], block: int) -> Iterator[Line]:
     """The lines of a column, each with the column's edges."""
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    middles = [line.x0 + line.x1 for line in lines]
-    starts = [2 * line.x0 for line in lines]
-    centred = max(middles) - min(middles) <= max(starts) - min(starts)
-    loose = centred or flush(lines) < 0.7
+    loose = is_centred_column(lines) or flush(lines) < 0.7
     for line in lines:
         yield Line(line.words, left, right, block, loose)
 
@@ -756,10 +789,10 @@ def written(paragraphs: list[list[tuple[int, Piece]]], count: int) -> tuple[str,
         for i, (page, piece) in enumerate(paragraph):
             assert isinstance(piece, Line)
             words = text_of(piece.words)
-            if i:
-                words = f" {words}"
+            blank = joined(out[-1], "")[len(out[-1]) :] if i else ""
             while len(starts) <= page:
-                starts.append(length + (1 if i else 0))
+                starts.append(length + len(blank))
+            words = blank + words
             out.append(words)
             length += len(words)
     while len(starts) < count:
@@ -839,7 +872,8 @@ def is_rest_of_line(before: Line, line: Line, leading: float) -> bool:
         return False
     told = [text_of(one.words) for one in (before, line)]
     capitals = [text.isupper() for text in told]
-    return (capitals[0] == capitals[1] or told[1].isdigit()) and is_full(before, line)
+    same = capitals[0] == capitals[1] or told[1].isdigit()
+    return same and is_full(before, line, slack=1.5)  # a cell has margins of its own
 
 
 INDENT = 0.8  # of the size, by which an indented line stands further in
@@ -887,14 +921,14 @@ def is_first_of_title(before: Line, line: Line, count: int) -> bool:
     return count == 1 and same and not ends_sentence(before)
 
 
-def is_full(before: Line, line: Line) -> bool:
+def is_full(before: Line, line: Line, *, slack: float = 0.3) -> bool:
     """Whether the first word of a line would not have fitted at the end of the one before."""
     word = line.words[0]
     more = 0.22 * word.size + (word.x1 - word.x0)
     room = before.right - before.x1
     if is_centred(before):
         room += max(0.0, before.x0 - before.left)
-    return more > room - 0.3 * word.size
+    return more > room - slack * word.size
 
 
 def is_centred(line: Line) -> bool:
