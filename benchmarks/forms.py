@@ -15,7 +15,8 @@ The forms
   docx       by python-docx, headings numbered by Word's lists
   docx-lo    by LibreOffice, from OpenDocument lists
   odt pdf    by LibreOffice, from the first .docx
-  doc rtf    by LibreOffice, from one whose lists begin anew as new lists: it loses overrides there
+  doc rtf    by LibreOffice, from one whose lists begin anew as new lists, since its writers lose
+             overrides there; for rtf with words of labels typed, since it loses their letters
   html       a page with navigation, sidebar and footer, <ol type>
   scan       the PDF's pages as pictures, 200 to 300 dpi, askew and noisy
 
@@ -171,15 +172,14 @@ def build(documents: Sequence[Document], forms: Sequence[str], folder: Path) -> 
         wanted.add("pdf")
     if wanted & {"odt", "pdf"}:
         wanted.add("docx")
-    if wanted & {"doc", "rtf"}:
-        wanted.add("fresh")
+    wanted |= {f"for-{form}" for form in ("doc", "rtf") if form in wanted}
     files: Files = {}
-    for form in ("paper", "docx", "fresh", "docx-lo", "html"):
+    for form in ("paper", "docx", "for-doc", "for-rtf", "docx-lo", "html"):
         if form in wanted:
             (folder / form).mkdir(parents=True, exist_ok=True)
             for document in documents:
                 files[document.name, form] = build_one(document, form, folder / form)
-    for form, made in (("doc", "fresh"), ("odt", "docx"), ("rtf", "fresh"), ("pdf", "docx")):
+    for form, made in (("doc", "for-doc"), ("odt", "docx"), ("rtf", "for-rtf"), ("pdf", "docx")):
         if form in wanted:
             convert([files[document.name, made] for document in documents], form, folder / form)
             for document in documents:
@@ -200,12 +200,15 @@ def build(documents: Sequence[Document], forms: Sequence[str], folder: Path) -> 
 def build_one(document: Document, form: str, folder: Path) -> Path:
     """The file of one document that we write ourselves."""
     paper = read_paper(vnplan.read(document.text).text or "", document.name)
-    ending = {"paper": "txt", "docx-lo": "fodt", "fresh": "docx"}.get(form, form)
+    ending = {"paper": "txt", "docx-lo": "fodt", "for-doc": "docx", "for-rtf": "docx"}.get(
+        form, form
+    )
     path = folder / f"{document.name}.{ending}"
     if form == "paper":
         path.write_text(as_lines(paper), encoding="utf-8")
-    elif form == "fresh":
-        write_docx(paper, path, variety=document.variety, fresh=True)
+    elif form.startswith("for-"):
+        latin = form == "for-rtf"
+        write_docx(paper, path, variety=document.variety, fresh=True, latin=latin)
     else:
         write = {"docx": write_docx, "docx-lo": write_odf, "html": write_html}[form]
         write(paper, path, variety=document.variety)

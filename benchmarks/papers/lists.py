@@ -103,13 +103,18 @@ def value_of(label: str, format: Format) -> int | None:
     return next((value for value in values if number(value, format) == label), None)
 
 
-def find_lists(paper: Paper, *, outline: bool, legal: bool = True) -> Lists:
+def find_lists(paper: Paper, *, outline: bool, legal: bool = True, latin: bool = False) -> Lists:
     """The lists of a paper: its headings in one of many levels if they fit, else each its own.
 
     ``legal`` is whether the format can count ``2.1`` below ``II``, as OpenDocument cannot.
+    ``latin`` leaves labels typed whose words (``Điều 1.``) LibreOffice's writer of RTF would lose.
     """
     lists = Lists()
-    labelled = [words for words in paper.words() if words.label is not None]
+    labelled = [
+        words
+        for words in paper.words()
+        if words.label is not None and (not latin or words.label.printed.isascii())
+    ]
     rest = labelled
     if outline and fits_outline(labelled):
         rest = give_outline(labelled, lists)

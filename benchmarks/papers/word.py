@@ -14,27 +14,30 @@ FIRST_LINE = 567
 WIDTH = 162  # millimetres between the margins
 
 
-def write_docx(paper: Paper, path: Path, *, variety: int, fresh: bool = False) -> None:
+def write_docx(
+    paper: Paper, path: Path, *, variety: int, fresh: bool = False, latin: bool = False
+) -> None:
     """Writes the paper; ``variety`` chooses among the ways that offices number and print.
 
     Even ones keep all headings in one list of many levels bound to styles, if it counts right;
     odd ones have a list for each kind of label, restarted by an override (1) or by a new list (3).
     ``fresh`` restarts by new lists always: LibreOffice loses overrides where it writes ``.doc``
-    and ``.rtf``, which would then be other documents.
+    and ``.rtf``, which would then be other documents; ``latin`` is for ``.rtf``, as in
+    ``find_lists``.
     """
-    Writer(paper, variety, fresh or variety == 3).write(path)
+    Writer(paper, variety, fresh or variety == 3, latin).write(path)
 
 
 class Writer:
     """Writes one paper."""
 
-    def __init__(self, paper: Paper, variety: int, fresh: bool) -> None:
+    def __init__(self, paper: Paper, variety: int, fresh: bool, latin: bool) -> None:
         import docx
 
         self.paper = paper
         self.variety = variety
         self.fresh = fresh
-        self.lists: Lists = find_lists(paper, outline=variety % 2 == 0)
+        self.lists: Lists = find_lists(paper, outline=variety % 2 == 0, latin=latin)
         self.document: Any = docx.Document()
         self.nums: dict[int, int] = {}  # family -> the list that it goes on with
         self.abstracts: dict[int, Any] = {}

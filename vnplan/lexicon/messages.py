@@ -122,8 +122,6 @@ ENGLISH: dict[str, str] = {
     "tesseract-ocr tesseract-ocr-vie (apt install)",
     "ocr_not_wanted": "is an image without text, and --ocr never forbids to recognize it",
     "ocr_fails": "cannot be recognized: tesseract ended with {found}",
-    "encoding_unknown": "no such encoding: {found} (choose from {choices}, or another that Python "
-    "has)",
     # folders of gold
     "folder_missing": "no such folder",
     "folder_expected": "is a file; expected a folder",
@@ -491,8 +489,6 @@ VIETNAMESE: dict[str, str] = {
     "tesseract-ocr tesseract-ocr-vie (apt install)",
     "ocr_not_wanted": "là ảnh, không có chữ, mà --ocr never không cho nhận dạng",
     "ocr_fails": "không nhận dạng được: tesseract kết thúc với mã {found}",
-    "encoding_unknown": "không có bảng mã: {found} (chọn trong {choices}, hoặc bảng mã khác mà "
-    "Python có)",
     # folders of gold
     "folder_missing": "không có thư mục này",
     "folder_expected": "là tệp; cần một thư mục",

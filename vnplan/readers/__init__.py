@@ -29,8 +29,6 @@ READERS = {
     "ole": "vnplan.readers.office",
     "rtf": "vnplan.readers.office",
     "odt": "vnplan.readers.office",
-    "pdf": "vnplan.readers.pdf",
-    "image": "vnplan.readers.image",
 }
 
 
