@@ -188,6 +188,12 @@ def test_awards_pair_by_what_they_are(forms: ModuleType) -> None:
     assert forms.scored({"awards": [award]}, {"awards": [less]}).fields["awards"].f1 == 0
 
 
+def test_lost_letters_are_those_of_the_whole_words(forms: ModuleType) -> None:
+    assert forms.lost_letters("P Ó TRƯỞNG K OA", "PHÓ TRƯỞNG KHOA")
+    assert not forms.lost_letters("PHÓ TRƯỞNG KHOA", "TRƯỞNG KHOA")
+    assert not forms.lost_letters("Sở Y tế", "Sở Y tế và các bệnh viện tỉnh Hưng Giang")
+
+
 # ---------------------------------------------------------------- read back
 
 OURS = "pccc-xa-truong.parent,tinh-duoi-nuoc-tre-em"
