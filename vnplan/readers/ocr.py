@@ -17,13 +17,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vnplan.errors import UnreadableFile
 from vnplan.readers.grey import read_grey, write_grey
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf_layout import Rule, Sheet, Word
+from vnplan.readers.pdf_layout import LABEL, Rule, Sheet, Word
 
 if TYPE_CHECKING:
     from vnplan.readers.grey import Pixels
 
 PACKAGES = "tesseract-ocr tesseract-ocr-vie"
 LANGUAGE = "vie"
+# one column of lines of several sizes: by itself tesseract drops labels that stand apart
+LAYOUT = "4"
 POOR = 0.6  # a confidence below which the page may stand upside down
 
 
@@ -77,7 +79,7 @@ def seen_upright(image: Path, size: tuple[float, float], name: str, limits: Limi
     high, wide = pixels.shape
     scale = size[0] / wide if size[0] > 0 else 0.24
     dpi = str(min(2400, max(70, round(72 / scale))))
-    told = run_tesseract(image, ["--psm", "3", "--dpi", dpi], name, limits)
+    told = run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits)
     spots = read_hocr(told)
     slope = slope_of(spots)
     words = tuple(as_word(spot, scale, slope) for spot in level_sizes(spots))
@@ -161,7 +163,10 @@ def read_hocr(told: str) -> list[Spot]:
         end = lines[n + 1].start() if n + 1 < len(lines) else len(told)
         found: list[Spot] = []
         for word in WORD.finditer(told, line.end(), end):
-            text = html.unescape(TAG.sub("", word[6])).strip().strip(BORDERS).strip()
+            text = (
+                html.unescape(TAG.sub("", word[6])).translate(TO_LETTERS).replace(TWICE, TWICE[0])
+            )
+            text = text.strip().strip(BORDERS).strip()
             left, right = float(word[1]), float(word[3])
             if text and right > left:
                 base = bottom + drop + slope * (left - x0)
@@ -171,16 +176,29 @@ def read_hocr(told: str) -> list[Spot]:
 
 
 BORDERS = "|\u00a6\u2016"  # what the upright line of a table is taken for
+BULLETS = (["-"], ["\u2013"], ["\u2014"], ["+"], ["\u2022"], ["*"])  # a block of their own
+TO_LETTERS = {0xD0: "\u0110"}  # the Icelandic letter for \u0110, which Vietnamese never has
+TWICE = "\u0110\u0110"  # Q\u0110\u00d0-BTP: both at once
 SPECK = 0.35  # a confidence below which a short word is ink and no word
 SHORT = 3  # letters
 
 
 def without_specks(spots: list[Spot]) -> list[Spot]:
-    """The words of a line without what was read into a signature, a seal or dirt."""
-    kept = [spot for spot in spots if spot.confidence >= SPECK or len(spot.text) > SHORT]
+    """The words of a line without what was read into a signature, a seal or dirt.
+
+    A label at its beginning stays, however unsure: without it the outline breaks.
+    """
+    kept = [
+        spot
+        for n, spot in enumerate(spots)
+        if spot.confidence >= SPECK
+        or len(spot.text) > SHORT
+        or (n == 0 and LABEL.fullmatch(spot.text) is not None)
+    ]
     told = any(char.isalnum() for spot in kept for char in spot.text)
     ruled = any(len(spot.text) > SHORT for spot in kept)
-    return kept if told or ruled else []
+    bullet = [spot.text for spot in kept] in BULLETS
+    return kept if told or ruled or bullet else []
 
 
 def slope_of(spots: list[Spot]) -> float:

@@ -537,7 +537,18 @@ def grown(lines: list[Line], first: int, seed: int, gap: Gap) -> tuple[int, Gap]
         gap = narrowed
         stop += 1
     wide = gap.x1 - gap.x0 >= FAR_GAP * lines[seed].size
+    if are_labels(lines[first:stop], (gap.x0 + gap.x1) / 2):
+        return None
     return (stop, gap) if both + right_only >= 2 or wide else None
+
+
+SHORT_LABEL = 5  # letters
+
+
+def are_labels(lines: list[Line], middle: float) -> bool:
+    """Whether what stands left of a gap are labels, as a list's, and no column of words."""
+    left = [side for line in lines if (side := part(line, middle, right=False)) is not None]
+    return all(len(side.words) == 1 and len(side.words[0].text) <= SHORT_LABEL for side in left)
 
 
 def sides_of(line: Line, middle: float) -> dict[str, Line]:
