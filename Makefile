@@ -16,7 +16,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint types format score bench models vectors ablation clean
+.PHONY: demo test lint types format score bench forms models vectors ablation clean
 
 # exit code 1 says that the two plans differ, which is what a demonstration is for
 demo: .venv/.ready
@@ -52,6 +52,9 @@ ablation: .venv/.ready-dev
 
 bench: .venv/.ready-dev
 	@$(BIN)/python benchmarks/speed.py $(ARGS)
+
+forms: .venv/.ready-dev
+	@$(BIN)/python benchmarks/forms.py $(ARGS)
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .scores build dist

@@ -21,18 +21,17 @@ EXAMPLES = [
     (WORDS.encode("utf-16"), "utf-16"),
     (codecs.BOM_UTF16_BE + WORDS.encode("utf-16-be"), "utf-16"),
     (WORDS.encode("utf-32"), "utf-32"),
+    (WORDS.encode("utf-16-le"), "utf-16-le"),  # without its byte order mark
 ]
 
 REFUSED = [
-    (b"%PDF-1.7\n%\xe2\xe3", "file_pdf"),
+    (b"%PDF-1.7\n%\xe2\xe3", "pdf_broken"),
     (b"PK\x03\x04\x14\x00\x06\x00", "file_zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file_ole"),
-    (b"{\\rtf1\\ansi K\\u7871", "file_rtf"),
-    (b"\x89PNG\r\n\x1a\n", "file_image"),
-    (b"\xff\xd8\xff\xe0\x00\x10JFIF", "file_image"),
-    (WORDS.encode("utf-16-le"), "file_binary"),  # without its byte order mark
+    (b"\x89PNG\r\n\x1a\n", "image_broken"),
+    (b"\xff\xd8\xff\xe0\x00\x10JFIF", "image_broken"),
     (bytes(100), "file_binary"),
-    ("Kế hoạch".encode("cp1258", "replace") + b"\xea\xec", "file_undecodable"),
+    (bytes(range(0x80, 0x100)), "file_undecodable"),
     (codecs.BOM_UTF16_LE + b"K\x00\x00\xd8", "file_undecodable"),  # half a surrogate pair
 ]
 
@@ -42,7 +41,7 @@ def test_text_is_read_as_it_stands(tmp_path: Path, data: bytes, encoding: str) -
     path = tmp_path / "plan.txt"
     path.write_bytes(data)
     text, source = read_file(path)
-    assert text == WORDS
+    assert text == WORDS.replace("\r\n", "\n")
     assert source.encoding == encoding
     assert source.name == "plan.txt"
     assert source.media_type == "text/plain"
@@ -55,7 +54,7 @@ def test_the_encoding_is_one_that_python_reads_the_file_by(tmp_path: Path) -> No
     for data, _ in EXAMPLES:
         path.write_bytes(data)
         text, source = read_file(path)
-        with path.open(encoding=source.encoding, newline="") as file:
+        with path.open(encoding=source.encoding) as file:
             assert file.read() == text
 
 
@@ -75,7 +74,7 @@ def test_what_is_no_text_is_told_by_its_bytes(tmp_path: Path, data: bytes, probl
 def test_the_first_bad_byte_is_told_with_its_place_in_the_file(mark: bytes) -> None:
     good = mark + "Kế hoạch ".encode()
     with pytest.raises(UnreadableFile) as caught:
-        read_bytes(good + b"\xe9 n\xe0y", name="plan.txt")
+        read_bytes(good + b"\xe9 n\xe0y", name="plan.txt", encoding="utf-8")
     assert caught.value.details["offset"] == len(good)
     assert f"0xE9 at offset {len(good)}" in str(caught.value)
 

@@ -37,7 +37,7 @@ STATUSES = (
     "covered",
     "added",
 )
-RECORDS = ("plan", "diff", "matrix", "explanation")
+RECORDS = ("plan", "diff", "matrix", "explanation", "survey")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
@@ -413,6 +413,19 @@ def scores_in_json(told: dict[str, Scores], args: argparse.Namespace, lang: str)
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 
 
+def survey_door(args: argparse.Namespace, lang: str) -> int:
+    """Print what lies in a folder; a file that cannot be read is a row that says so."""
+    from vnplan.report.survey import as_page
+    from vnplan.survey import survey
+
+    found = survey(args.folder, deep=args.deep)
+    if args.format == "json":
+        write(found.to_json(indent=2) + "\n")
+    else:
+        write(as_page(found, lang=lang, width=columns(), colour=in_colour()))
+    return SAME
+
+
 def schema_door(args: argparse.Namespace, lang: str) -> int:
     """Print the JSON Schema of one kind of record."""
     import json
@@ -547,6 +560,11 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     evaluate.add_argument(
         "--per-document", action="store_true", help=say(lang, "help_per_document")
     )
+
+    survey = command("survey", survey_door)
+    survey.add_argument("folder", metavar="DIR", type=Path, help=say(lang, "help_survey_folder"))
+    output(survey, "table", "json")
+    survey.add_argument("--deep", action="store_true", help=say(lang, "help_deep"))
 
     schema = command("schema", schema_door)
     about = say(lang, "help_schema_name", default="plan")

@@ -620,13 +620,92 @@ class PlanMatrix(Record):
 UNANSWERED: frozenset[Status] = frozenset(("missing", "partial", "altered"))
 
 
-def schema(name: Literal["plan", "diff", "matrix", "explanation"] = "plan") -> dict[str, Any]:
+# ---------------------------------------------------------------- what lies in a folder
+
+Need = Literal["office", "ocr"]
+
+
+class SurveyedFile(Record):
+    """A file of a folder: what it is, as far as a quick look tells.
+
+    ``path`` is below the folder, with ``/``. ``format`` is told by the bytes, ``named`` what the
+    name says where that is another. ``needs`` is what stands between the file and its text: a
+    run of LibreOffice (``office``), or the recognition of images (``ocr``), of all pages or of
+    ``pages_without_text``. ``kind``, ``number`` and ``title`` are those of the record; ``draft``
+    is set where the number, or the day, was left blank. ``same_file`` names an earlier
+    file of the same bytes, ``same_text`` one whose words are the same in other bytes.
+    ``problem`` is a key of the messages where nothing could be read, filled by ``details``.
+    """
+
+    path: str
+    format: str | None = None
+    named: str | None = None
+    size: int | None = None
+    sha256: str | None = None
+    encoding: str | None = None
+    pages: int | None = None
+    pages_without_text: int | None = None
+    needs: Need | None = None
+    kind: PlanKind | None = None
+    number: str | None = None
+    title: str | None = None
+    draft: bool = False
+    same_file: str | None = None
+    same_text: str | None = None
+    doubts: tuple[str, ...] = ()
+    problem: str | None = None
+    details: dict[str, str | int] = Field(default_factory=dict)
+
+
+class SurveyTotals(Record):
+    """How many files of a folder are what; ``size`` is of all in bytes.
+
+    ``hidden`` files and folders, and ``links`` to folders, were left aside and are not among
+    ``files``. ``duplicates`` are the files that repeat an earlier one, by bytes or by words.
+    """
+
+    files: int = 0
+    size: int = 0
+    hidden: int = 0
+    links: int = 0
+    formats: dict[str, int] = Field(default_factory=dict)
+    encodings: dict[str, int] = Field(default_factory=dict)
+    kinds: dict[str, int] = Field(default_factory=dict)
+    drafts: int = 0
+    duplicates: int = 0
+    misnamed: int = 0
+    needs_office: int = 0
+    needs_ocr: int = 0
+    unreadable: int = 0
+
+
+class Survey(Record):
+    """What lies in a folder before anything is extracted: its own files, then those below.
+
+    ``deep`` tells whether LibreOffice and the recognition of images were run for it.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    folder: str
+    deep: bool = False
+    totals: SurveyTotals
+    files: tuple[SurveyedFile, ...] = ()
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The survey as JSON (UTF-8, not escaped)."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+
+def schema(
+    name: Literal["plan", "diff", "matrix", "explanation", "survey"] = "plan",
+) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of record, as it is written to JSON."""
     models: dict[str, type[Record]] = {
         "plan": Plan,
         "diff": PlanDiff,
         "matrix": PlanMatrix,
         "explanation": Explanation,
+        "survey": Survey,
     }
     return models[name].model_json_schema(by_alias=True, mode="serialization")
 

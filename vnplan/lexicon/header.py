@@ -1,6 +1,6 @@
 """Words of the head of a document: Nghị định 30/2020, Phụ lục I, phần II."""
 
-NUMBER_WORDS = ("số", "sốz", "sổ", "s6")  # Số: 04/KH-VKS; as scans have it, too
+NUMBER_WORDS = ("số", "sốz", "sóz", "só", "sổ", "s6")  # Số: 04/KH-VKS; as scans have it, too
 DAY, MONTH, YEAR = "ngày", "tháng", "năm"  # Bình An, ngày 07 tháng 02 năm 2024
 
 GROUND_WORDS = (

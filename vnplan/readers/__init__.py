@@ -21,6 +21,14 @@ from vnplan.records import Source
 # kind -> the module that reads it
 READERS = {
     "txt": "vnplan.readers.txt",
+    "pdf": "vnplan.readers.pdf",
+    "image": "vnplan.readers.image",
+    "html": "vnplan.readers.html",
+    "mht": "vnplan.readers.mht",
+    "docx": "vnplan.readers.docx",
+    "ole": "vnplan.readers.office",
+    "rtf": "vnplan.readers.office",
+    "odt": "vnplan.readers.office",
 }
 
 

@@ -22,10 +22,16 @@ FIRST_BYTES = (
 PDF_WITHIN = 1024
 # a page saved by a browser; not: a plan that speaks of <html> further down
 HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
 HTML_WITHIN = 4096
+# a page saved with its pictures in one file, as a browser or Word writes it
+WEB_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?"
+    rb"content-type:\s*multipart/(?:related|alternative)\b",
+    re.IGNORECASE,
+)
 # the member that only such a package has -> kind
 MEMBERS = (
     ("word/document.xml", "docx"),
@@ -40,15 +46,19 @@ ODF_TYPES = (
 
 
 def kind_of(data: bytes) -> str:
-    """``txt``, ``html``, ``pdf``, ``docx``, ``odt``, ``ole``, ``rtf``, ``image``, ``sheet``,
-    ``slides`` or ``zip``; what nothing else claims is ``txt``."""
+    """``txt``, ``html``, ``mht``, ``pdf``, ``docx``, ``odt``, ``ole``, ``rtf``, ``image``,
+    ``sheet``, ``slides`` or ``zip``; what nothing else claims is ``txt``."""
     if b"%PDF-" in data[:PDF_WITHIN]:
         return "pdf"
     kind = next((kind for first, kind in FIRST_BYTES if data.startswith(first)), None)
     if kind == "zip":
         return kind_of_zip(data)
-    if kind is None and HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:HTML_WITHIN]):
+    # without byte order mark and zero bytes: a page in UTF-16 looks like one in ASCII
+    first = data[:HTML_WITHIN].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")
+    if kind is None and HTML.match(first):
         return "html"
+    if kind is None and WEB_ARCHIVE.match(first):
+        return "mht"
     return kind or "txt"
 
 

@@ -24,9 +24,12 @@ def read_unicode(path: str | os.PathLike[str]) -> str:
     return data_as_unicode(data, name=os.fspath(path))
 
 
-def data_as_unicode(data: bytes, *, name: str) -> str:
-    """The text of bytes in Unicode; raises ``UnreadableFile`` with the first bad byte."""
-    encoding = marked_encoding(data) or "utf-8"
+def data_as_unicode(data: bytes, *, name: str, encoding: str | None = None) -> str:
+    """The text of bytes in Unicode; raises ``UnreadableFile`` with the first bad byte.
+
+    Without an encoding, that of the byte order mark, or UTF-8.
+    """
+    encoding = encoding or marked_encoding(data) or "utf-8"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:

@@ -1,0 +1,546 @@
+"""Word documents (``.docx``), as Word shows them with its changes accepted."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vnplan.broken import is_broken
+from vnplan.errors import UnreadableFile
+from vnplan.lexicon import symbols
+from vnplan.readers.legacy_fonts import charset_of_font, decode_font
+from vnplan.readers.numbering import Label, as_number, read_numbering
+from vnplan.readers.packed import Package, open_package
+from vnplan.readers.reading import Reading, Wish
+from vnplan.readers.tables import (
+    COLUMNS_APART,
+    GAP,
+    NATIONAL,
+    Piece,
+    read_table,
+    set_out_table,
+)
+from vnplan.readers.wordml import (
+    NOTHING,
+    PACKAGE_RELATIONS,
+    RELATIONS,
+    STRICT,
+    Element,
+    Looks,
+    Styles,
+    child,
+    children,
+    is_symbol_font,
+    read_looks,
+    read_place,
+    value,
+    w,
+)
+from vnplan.views import folded, plain_signs
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOCUMENT = "word/document.xml"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
+def read(data: bytes, name: str, wish: Wish) -> Reading:
+    """The text of a Word document; raises ``UnreadableFile``."""
+    return Reading(text_of(open_package(data, name, wish.limits)), MEDIA_TYPE)
+
+
+def text_of(package: Package, *, deleted: bool = False) -> str:
+    """The text of a document, what was deleted among it if asked for."""
+    parts = Parts(package)
+    body = child(parts.document, "body")
+    if body is None:
+        raise UnreadableFile(package.name, "file_without", found=parts.member)
+    pieces = list(Walk(parts, deleted=deleted).story(body))
+    if not has_letterhead(pieces):
+        head = letterhead(parts, body, deleted=deleted)
+        pieces = [*head, GAP, *pieces] if has_letterhead(head) else pieces
+    return unicodedata.normalize("NFC", set_out(pieces))
+
+
+class Parts:
+    """The parts of a package that make the text."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.member = self.find_document()
+        document = self.tree(self.member)
+        if document is None:
+            raise UnreadableFile(package.name, "file_without", found=self.member)
+        self.document = document
+        self.relations = dict(self.read_relations(self.member))
+        self.styles = Styles(self.related("styles"))
+        self.numbers = self.related("numbering")
+        self.notes = {
+            (kind, note.get(w("id"), "")): note
+            for kind in ("footnote", "endnote")
+            for note in self.notes_of(kind)
+        }
+
+    def tree(self, member: str) -> Element | None:
+        """The root element of a part, in the names that Word writes."""
+        if member not in self.package:
+            return None
+        data = self.package.read(member)
+        for strict, usual in STRICT:
+            data = data.replace(strict, usual)
+        return self.package.root_of(data, member)
+
+    def find_document(self) -> str:
+        """The member that the package names as its document."""
+        for _, (kind, target) in self.read_relations(""):
+            if kind == "officeDocument" and target in self.package:
+                return target
+        return DOCUMENT
+
+    def read_relations(self, member: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The id, kind and target of all that a part refers to inside the package."""
+        folder, _, file = member.rpartition("/")
+        root = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        if root is None:
+            return
+        for relation in root.iterchildren(f"{{{PACKAGE_RELATIONS}}}Relationship"):
+            if relation.get("TargetMode") != "External":
+                kind = relation.get("Type", "").rpartition("/")[2]
+                target = posixpath.join("/", folder, relation.get("Target", ""))
+                yield relation.get("Id", ""), (kind, posixpath.normpath(target).lstrip("/"))
+
+    def related(self, kind: str) -> Element | None:
+        """The part of a kind."""
+        targets = (target for one, target in self.relations.values() if one == kind)
+        target = next(targets, None)
+        return None if target is None else self.tree(target)
+
+    def notes_of(self, kind: str) -> Iterator[Element]:
+        """The footnotes or endnotes, without the lines that part them from the text."""
+        root = self.related(f"{kind}s")
+        if root is not None:
+            for note in children(root, kind):
+                if note.get(w("type"), "normal") == "normal":
+                    yield note
+
+
+# ---------------------------------------------------------------- runs
+
+
+class Runs:
+    """The runs of a paragraph, those of one font behind one another made one."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[str | None, bool, str]] = []
+
+    def add(self, text: str, looks: Looks) -> None:
+        """Puts text behind what there is."""
+        key = (looks.font, bool(looks.capitals))
+        if self.parts and self.parts[-1][:2] == key:
+            text = self.parts.pop()[2] + text
+        self.parts.append((*key, text))
+
+    def extend(self, other: Runs) -> None:
+        """Puts all of another's behind what there is."""
+        for font, capitals, text in other.parts:
+            self.add(text, Looks(font, capitals))
+
+    def text(self) -> str:
+        """What is shown."""
+        return "".join(shown(text, font, capitals) for font, capitals, text in self.parts)
+
+
+PRIVATE = re.compile(r"[\uf020-\uf0ff]")  # bytes of symbol fonts
+
+
+def shown(text: str, font: str | None, capitals: bool) -> str:
+    """The text of a run in its font."""
+    if is_symbol_font(font):
+        return "".join(picture(sign, font or "") for sign in text)
+    if SOFT_HYPHEN in text:
+        if charset_of_font(font or "") is None:
+            text = text.replace(SOFT_HYPHEN, "")
+        else:
+            text = HYPHENED.sub(lambda word: without_hyphens(word[0], font or ""), text)
+    text = decode_font(text, font or "")
+    text = PRIVATE.sub(lambda sign: picture(sign[0], "symbol"), text)
+    return text.upper() if capitals else text
+
+
+SOFT_HYPHEN = "\u00ad"
+HYPHENED = re.compile(rf"\S*{SOFT_HYPHEN}\S*")
+
+
+def without_hyphens(word: str, font: str) -> str:
+    """A word of an old font without the soft hyphens that are no letter in it.
+
+    In TCVN3 the letter ``ư`` has the same number: ``n­íc`` is ``nước``, ``­Bé`` is ``Bộ``.
+    """
+    if not any(sign.isalnum() for sign in word):
+        return word.replace(SOFT_HYPHEN, "")
+    if not is_broken(decode_font(word, font)):
+        return word
+    places = [i for i, sign in enumerate(word) if sign == SOFT_HYPHEN][:MOST_HYPHENS]
+    forms = (word[:i] + word[i + 1 :] for i in places)
+    return next((form for form in forms if not is_broken(decode_font(form, font))), word)
+
+
+MOST_HYPHENS = 8
+
+
+def picture(sign: str, font: str) -> str:
+    """A sign of a symbol font as a person would type it."""
+    table = symbols.SYMBOL if font.strip().lower() == "symbol" else symbols.WINGDINGS
+    if PRIVATE.match(sign):
+        return table.get(ord(sign) & 0xFF, symbols.BULLET)
+    return table.get(ord(sign), sign)
+
+
+class Field:
+    """A field that has begun: its instruction, and whether its result has."""
+
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.in_result = False
+
+    @property
+    def drops(self) -> bool:
+        """Whether text that stands here is not shown: an instruction, or a table of contents."""
+        return not self.in_result or self.instruction.split()[:1] == ["TOC"]
+
+
+# what stands in a document and shows nothing of its own
+SILENT = frozenset(
+    w(name)
+    for name in (
+        "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr",
+        "proofErr", "instrText", "delInstrText", "customXmlPr", "smartTagPr", "rt", "altChunk",
+        "commentReference", "annotationRef", "footnoteRef", "endnoteRef", "pgNum", "tblPrEx",
+    )
+)  # fmt: skip
+DELETED = frozenset((w("del"), w("moveFrom")))
+NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
+# elements of a run that are a sign
+SIGNS = {
+    w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-",
+    w("softHyphen"): "\u00ad",
+}  # fmt: skip
+TEXT, DELETED_TEXT, RUN, BREAK, SYM = w("t"), w("delText"), w("r"), w("br"), w("sym")
+FIELD_SIGN, INSTRUCTION, BOX = w("fldChar"), w("instrText"), w("txbxContent")
+PARAGRAPH, TABLE, CONTROL = w("p"), w("tbl"), w("sdt")
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+class Open(NamedTuple):
+    """A paragraph whose end is not shown: what follows stands on its line."""
+
+    runs: Runs
+    after: list[Piece]
+
+
+class Walk:
+    """A walk through the stories of a document, in order: labels and notes are counted."""
+
+    def __init__(self, parts: Parts, *, deleted: bool = False) -> None:
+        self.parts, self.deleted = parts, deleted
+        self.styles = parts.styles
+        self.numbering = read_numbering(parts.numbers, self.styles.list_of)
+        self.fields: list[Field] = []
+        self.balanced = True
+        self.open: Open | None = None
+        self.noted = {"footnote": 0, "endnote": 0}
+        self.in_note = False
+
+    def story(self, element: Element) -> list[Piece]:
+        """The lines of a body, a cell, a text box or a note."""
+        outside = self.open, self.fields, self.balanced
+        self.open, self.fields, self.balanced = None, [], balanced(element)
+        pieces = [*self.blocks(element), *self.left_open()]
+        self.open, self.fields, self.balanced = outside
+        return pieces
+
+    def left_open(self) -> list[Piece]:
+        """The lines of a last paragraph whose end is not shown."""
+        if self.open is None:
+            return []
+        return [*lines_of(self.open.runs.text()), *self.open.after]
+
+    # ------------------------------------------------------------ paragraphs and tables
+
+    def blocks(self, element: Element) -> Iterator[Piece]:
+        """The lines of what stands in an element."""
+        for block in element.iterchildren():
+            if block.tag == PARAGRAPH:
+                yield from self.paragraph(block)
+            elif block.tag == TABLE:
+                if not self.dropped():
+                    yield from set_out_table(read_table(block, self.styles, self.story))
+            elif block.tag == CONTROL and is_contents(block):
+                continue
+            elif block.tag not in SILENT and (self.deleted or block.tag not in DELETED):
+                yield from self.blocks(chosen(block))
+
+    def paragraph(self, paragraph: Element) -> Iterator[Piece]:
+        """The lines of a paragraph, behind them its text boxes and notes."""
+        properties = child(paragraph, "pPr")
+        mark = child(properties, "rPr")
+        style = self.styles.style_of(properties)
+        under = self.styles.looks(style).over(self.styles.beneath)
+        own, after = Runs(), list[Piece]()
+        silent = self.dropped()
+        self.inline(paragraph, under, own, after)
+        of_mark = read_looks(mark).over(under)
+        gone = not self.deleted and any(child(mark, tag) is not None for tag in ("del", "moveFrom"))
+        hidden = bool(of_mark.hidden)
+        runs = Runs()
+        if not (gone or (hidden and not own.parts) or (silent and self.dropped())):
+            self.put_label(runs, properties, style, of_mark, bool(own.text().strip()))
+        if self.open is not None:
+            runs.extend(self.open.runs)
+            after = [*self.open.after, *after]
+        runs.extend(own)
+        if gone or hidden:
+            self.open = Open(runs, after)
+            return
+        self.open = None
+        yield from lines_of(runs.text(), centred=self.styles.is_centred(properties, style))
+        yield from after
+
+    def put_label(
+        self, runs: Runs, properties: Element | None, style: str | None, looks: Looks, full: bool
+    ) -> None:
+        """Puts the label of a numbered paragraph before its text."""
+        label = self.label_of(properties, style)
+        if label is None or (label.level.kind == "bullet" and not full):
+            return
+        looks = read_looks(label.level.looks)._replace(hidden=None).over(looks)
+        if label.level.kind == "bullet":
+            sign = bullet(label.text, looks.font)
+            runs.add(sign + (label.gap if sign else ""), NOTHING)
+        elif label.text:
+            runs.add(label.text, looks)
+            runs.add(label.gap, NOTHING)
+
+    def label_of(self, properties: Element | None, style: str | None) -> Label | None:
+        """The label of a paragraph, counted; None for one without."""
+        place = read_place(properties)
+        list_id = place.list_id if place.list_id is not None else self.styles.list_of(style)
+        if list_id is None or list_id == "0":
+            return None
+        depth = place.depth
+        if depth is None:
+            bound = (self.numbering.depth_of_style(list_id, s) for s, _ in self.styles.chain(style))
+            depth = next((found for found in bound if found is not None), None)
+        if depth is None and place.list_id is None:
+            depth = self.styles.depth_of(style)
+        return self.numbering.next_label(list_id, depth or 0)
+
+    # ------------------------------------------------------------ inside a paragraph
+
+    def inline(self, element: Element, looks: Looks, runs: Runs, after: list[Piece]) -> None:
+        """Puts what an element shows behind ``runs``, and what stands beside it into ``after``."""
+        for inside in element.iterchildren():
+            tag = inside.tag
+            if tag == RUN:
+                properties = child(inside, "rPr")
+                style = self.styles.looks(value(child(properties, "rStyle")))
+                own = read_looks(properties).over(style).over(looks)
+                self.run(inside, own, runs, after)
+            elif tag in DELETED:
+                if self.deleted:
+                    self.inline(inside, looks, runs, after)
+            elif tag == CONTROL and child(child(inside, "sdtPr"), "showingPlcHdr") is not None:
+                continue  # Click or tap here to enter text.
+            elif tag == BOX:
+                after += self.story(inside)
+            elif tag == f"{MATH}t":
+                runs.add(inside.text or "", NOTHING)
+            elif tag not in SILENT:
+                self.inline(chosen(inside), looks, runs, after)
+
+    def run(self, run: Element, looks: Looks, runs: Runs, after: list[Piece]) -> None:
+        """Puts what a run shows behind ``runs``."""
+        for inside in run.iterchildren():
+            tag = inside.tag
+            if tag == FIELD_SIGN:
+                self.field_sign(inside)
+            elif tag == INSTRUCTION:
+                if self.fields:
+                    self.fields[-1].instruction += inside.text or ""
+            elif looks.hidden or self.dropped() or tag in SILENT:
+                continue
+            elif tag == TEXT or (tag == DELETED_TEXT and self.deleted):
+                runs.add(words_of(inside), looks)
+            elif tag in SIGNS:
+                runs.add(SIGNS[tag], looks)
+            elif tag == BREAK:
+                runs.add("\n", looks)
+            elif tag == SYM:
+                runs.add(*symbol(inside, looks))
+            elif tag in NOTES:
+                self.note(inside, NOTES[tag], runs, after)
+            elif tag == BOX:
+                after += self.story(inside)
+            elif tag != DELETED_TEXT:
+                self.inline(chosen(inside), looks, runs, after)
+
+    def field_sign(self, sign: Element) -> None:
+        """Keeps count of where a field begins, shows its result and ends."""
+        kind = sign.get(w("fldCharType"))
+        if not self.balanced:
+            return
+        if kind == "begin":
+            self.fields.append(Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].in_result = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()
+
+    def dropped(self) -> bool:
+        """Whether text that stands here is not shown."""
+        return any(field.drops for field in self.fields)
+
+    def note(self, sign: Element, kind: str, runs: Runs, after: list[Piece]) -> None:
+        """Puts the sign of a note behind ``runs`` and the note behind the paragraph."""
+        note = self.parts.notes.get((kind, sign.get(w("id"), "")))
+        if note is None or self.in_note:
+            return
+        self.in_note = True
+        pieces = self.story(note)
+        self.in_note = False
+        text = " ".join(piece.text for piece in pieces if piece.text)
+        if not text:
+            return
+        if sign.get(w("customMarkFollows")) in ("1", "true", "on"):
+            after.append(Piece(text))
+            return
+        self.noted[kind] += 1
+        count = as_number(self.noted[kind], "lowerRoman" if kind == "endnote" else "decimal")
+        runs.add(f"[{count}]", NOTHING)
+        after.append(Piece(f"[{count}] {text}"))
+
+
+def chosen(element: Element) -> Element:
+    """The first of the forms in which something is there for newer and older programs."""
+    if element.tag != f"{CHOICE}AlternateContent":
+        return element
+    first = element.find(f"{CHOICE}Choice")
+    other = element.find(f"{CHOICE}Fallback")
+    if first is None:
+        return element if other is None else other
+    return first
+
+
+def balanced(element: Element) -> bool:
+    """Whether each field that begins ends; where one does not, only instructions are dropped."""
+    kinds = [sign.get(w("fldCharType")) for sign in element.iter(FIELD_SIGN)]
+    return kinds.count("begin") == kinds.count("end")
+
+
+def is_contents(control: Element) -> bool:
+    """Whether a content control holds a table of contents."""
+    gallery = child(child(child(control, "sdtPr"), "docPartObj"), "docPartGallery")
+    return value(gallery) == "Table of Contents"
+
+
+def words_of(text: Element) -> str:
+    """The text of a ``w:t``: white space at its ends counts only where it says so."""
+    words = (text.text or "").replace("\n", " ").replace("\r", " ")
+    return words if text.get(SPACE) == "preserve" else words.strip(" \t")
+
+
+def symbol(sign: Element, looks: Looks) -> tuple[str, Looks]:
+    """The sign of a ``w:sym`` and the font it stands in."""
+    try:
+        code = int(sign.get(w("char"), ""), 16)
+    except ValueError:
+        return "", looks
+    letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    return letter, looks._replace(font=sign.get(w("font")) or looks.font)
+
+
+def bullet(text: str, font: str | None) -> str:
+    """The sign before an item as a person would type it; ``-`` stays, pictures become one."""
+    sign = shown(text, font, False).strip()
+    if sign in ("o", "\u25e6"):  # Courier New's letter is Word's second bullet
+        return "\u25cb"
+    if len(sign) == 1 and not sign.isalnum() and sign not in symbols.TYPED_BULLETS:
+        return "-" if unicodedata.category(sign) == "Pd" else symbols.BULLET
+    return sign
+
+
+# ---------------------------------------------------------------- letterhead and setting out
+
+HEAD = 1500  # characters in which a letterhead stands
+LONG = 60  # a line of the body that is longer stands apart from the next
+
+
+def has_letterhead(pieces: Sequence[Piece]) -> bool:
+    """Whether the country's or the party's motto stands at the beginning."""
+    head = "\n".join(piece.text for piece in pieces[:60])[:HEAD]
+    return NATIONAL.search(folded(plain_signs(head))) is not None
+
+
+def letterhead(parts: Parts, body: Element, *, deleted: bool) -> list[Piece]:
+    """The lines of the first page's header."""
+    section = next(body.iter(w("sectPr")), None)
+    if section is None:
+        return []
+    kind = "first" if child(section, "titlePg") is not None else "default"
+    for reference in children(section, "headerReference"):
+        if reference.get(w("type"), "default") == kind:
+            _, target = parts.relations.get(reference.get(f"{{{RELATIONS}}}id", ""), ("", ""))
+            root = parts.tree(target)
+            if root is not None:
+                return Walk(parts, deleted=deleted).story(root)
+    return []
+
+
+# takes: 1.\tMục đích    -\tTổ chức    IV/\t    not: Chủ trì:\tSở A
+LABEL_GAP = re.compile(r"^(\W{1,3}|\W?\w{1,5}(?:\.\w{1,3}){0,6}[.)/:\]]+)[ ]*\t\s*")
+TABS = re.compile(r"[ ]*\t\s*")
+
+
+def lines_of(text: str, *, centred: bool = False) -> list[Piece]:
+    """The lines of a paragraph, an empty one for a paragraph without words."""
+    lines = [tidy(line) for line in text.split("\n")]
+    if not any(lines):
+        return [GAP]
+    return [Piece(line, centred=centred) for line in lines if line]
+
+
+def tidy(line: str) -> str:
+    """A line without space round it; a label stands before its words, tabs part columns."""
+    line = LABEL_GAP.sub(r"\1 ", line.strip())
+    return TABS.sub(COLUMNS_APART, line)
+
+
+def set_out(pieces: Sequence[Piece]) -> str:
+    """The text of lines: paragraphs stand apart, the lines of a letterhead and rows together."""
+    lines: list[str] = []
+    before: Piece | None = None
+    for piece in pieces:
+        if piece.kind == "gap":
+            if lines and lines[-1]:
+                lines.append("")
+            before = None
+            continue
+        if before is not None and stand_apart(before, piece):
+            lines.append("")
+        lines.append(piece.text)
+        before = piece
+    while lines and not lines[-1]:
+        lines.pop()
+    return "".join(f"{line}\n" for line in lines)
+
+
+def stand_apart(before: Piece, piece: Piece) -> bool:
+    """Whether an empty line stands between two."""
+    if before.kind != piece.kind or before.centred != piece.centred:
+        return True
+    if piece.centred:
+        return False
+    return piece.kind == "body" and max(len(before.text), len(piece.text)) > LONG

@@ -1,0 +1,312 @@
+"""The words of a page's image with their places, by tesseract and its Vietnamese data."""
+
+from __future__ import annotations
+
+import html
+import math
+import os
+import re
+import shutil
+import subprocess
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from vnplan.errors import UnreadableFile
+from vnplan.readers.grey import read_grey, write_grey
+from vnplan.readers.limits import Limits
+from vnplan.readers.pdf_layout import LABEL, Rule, Sheet, Word
+
+if TYPE_CHECKING:
+    from vnplan.readers.grey import Pixels
+
+PACKAGES = "tesseract-ocr tesseract-ocr-vie"
+LANGUAGE = "vie"
+# one column of lines of several sizes: by itself tesseract drops labels that stand apart
+LAYOUT = "4"
+POOR = 0.6  # a confidence below which the page may stand upside down
+
+
+class Seen(NamedTuple):
+    """What was recognized on a page, and how surely: the mean over its letters, from 0 to 1."""
+
+    sheet: Sheet
+    confidence: float
+
+
+def lacking() -> str | None:
+    """What is not installed of tesseract and its Vietnamese data, None where both are."""
+    return lacking_on(os.environ.get("PATH", ""), os.environ.get("TESSDATA_PREFIX", ""))
+
+
+@lru_cache(maxsize=8)
+def lacking_on(path: str, data: str) -> str | None:
+    """As ``lacking``, for a search path and a folder of data."""
+    program = shutil.which("tesseract", path=path)
+    if program is None:
+        return "tesseract-ocr"
+    try:
+        told = subprocess.run(
+            [program, "--list-langs"], capture_output=True, timeout=30, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "tesseract-ocr"
+    languages = (told.stdout + told.stderr).decode("utf-8", "replace").split()
+    return None if LANGUAGE in languages else "tesseract-ocr-vie"
+
+
+def see_page(image: Path, size: tuple[float, float], name: str, limits: Limits) -> Seen:
+    """What is recognized on a page's image (PGM), which is so many points wide and high.
+
+    Raises ``UnreadableFile`` where tesseract takes too long or breaks down.
+    """
+    seen = seen_upright(image, size, name, limits)
+    if seen.confidence >= POOR:
+        return seen
+    turn = quarter_turns(image, limits)
+    if not turn:
+        return seen
+    turn_image(image, turn)
+    again = seen_upright(image, size if turn == 2 else size[::-1], name, limits)
+    return max(again, seen, key=lambda one: one.confidence)
+
+
+def seen_upright(image: Path, size: tuple[float, float], name: str, limits: Limits) -> Seen:
+    """What is recognized on an image as it stands."""
+    pixels = read_grey(image)
+    high, wide = pixels.shape
+    scale = size[0] / wide if size[0] > 0 else 0.24
+    dpi = str(min(2400, max(70, round(72 / scale))))
+    told = run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits)
+    spots = read_hocr(told)
+    slope = slope_of(spots)
+    words = tuple(as_word(spot, scale, slope) for spot in level_sizes(spots))
+    rules = tuple(Rule(*(scale * place for place in rule)) for rule in find_rules(pixels, slope))
+    letters = sum(len(spot.text) for spot in spots)
+    sure = sum(spot.confidence * len(spot.text) for spot in spots) / letters if letters else 0.0
+    return Seen(Sheet(wide * scale, high * scale, words, rules), round(sure, 4))
+
+
+def run_tesseract(image: Path, options: list[str], name: str, limits: Limits) -> str:
+    """What tesseract says of an image, as hOCR."""
+    command = ["tesseract", str(image), "stdout", "-l", LANGUAGE, *options]
+    try:
+        told, code = run_limited([*command, "-c", "tessedit_create_hocr=1"], limits)
+    except subprocess.TimeoutExpired:
+        raise UnreadableFile(name, "file_too_slow", most=int(limits.seconds)) from None
+    except OSError:
+        raise UnreadableFile(name, "ocr_missing") from None
+    if code != 0:
+        raise UnreadableFile(name, "ocr_fails", found=code)
+    return told.decode("utf-8", "replace")
+
+
+def run_limited(command: list[str], limits: Limits) -> tuple[bytes, int]:
+    """What a program prints and how it ends, within the limits of time and memory."""
+    environ = dict(os.environ, OMP_THREAD_LIMIT="1")
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environ,
+    ) as process:
+        with suppress(ImportError, AttributeError, OSError, ValueError):  # Linux has it
+            import resource
+
+            resource.prlimit(process.pid, resource.RLIMIT_AS, (limits.memory, limits.memory))
+        try:
+            told, _ = process.communicate(timeout=limits.seconds)
+        except BaseException:
+            process.kill()
+            raise
+        return told, process.returncode
+
+
+# ---------------------------------------------------------------- what tesseract says
+
+
+class Spot(NamedTuple):
+    """A word as tesseract tells it, in pixels; ``slope`` is that of its line."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    slope: float
+    confidence: float
+
+
+NUMBER = r"(-?[\d.]+)"
+LINE = re.compile(
+    rf"class='ocr_(?:line|header|caption|textfloat)'[^>]*?bbox {NUMBER} {NUMBER} {NUMBER} {NUMBER}"
+    rf"(?:; baseline {NUMBER} {NUMBER})?(?:[^>]*?x_size {NUMBER})?"
+)
+WORD = re.compile(
+    rf"class='ocrx_word'[^>]*?bbox {NUMBER} {NUMBER} {NUMBER} {NUMBER}; x_wconf {NUMBER}[^>]*>(.*?)</span>",
+    re.DOTALL,
+)
+TAG = re.compile(r"<[^<>]*>")
+
+
+def read_hocr(told: str) -> list[Spot]:
+    """The words of an answer in hOCR."""
+    spots: list[Spot] = []
+    lines = list(LINE.finditer(told))
+    for n, line in enumerate(lines):
+        x0, _, _, bottom = (float(value) for value in line.groups()[:4])
+        slope, drop = (float(value or 0) for value in line.groups()[4:6])
+        size = float(line[7] or 0) or bottom - float(line[2])
+        end = lines[n + 1].start() if n + 1 < len(lines) else len(told)
+        found: list[Spot] = []
+        for word in WORD.finditer(told, line.end(), end):
+            text = (
+                html.unescape(TAG.sub("", word[6])).translate(TO_LETTERS).replace(TWICE, TWICE[0])
+            )
+            text = text.strip().strip(BORDERS).strip()
+            left, right = float(word[1]), float(word[3])
+            if text and right > left:
+                base = bottom + drop + slope * (left - x0)
+                found.append(Spot(text, left, right, base, size, slope, float(word[5]) / 100))
+        spots += without_specks(found)
+    return spots
+
+
+BORDERS = "|\u00a6\u2016"  # what the upright line of a table is taken for
+BULLETS = (["-"], ["\u2013"], ["\u2014"], ["+"], ["\u2022"], ["*"])  # a block of their own
+TO_LETTERS = {0xD0: "\u0110"}  # the Icelandic letter for \u0110, which Vietnamese never has
+TWICE = "\u0110\u0110"  # Q\u0110\u00d0-BTP: both at once
+SPECK = 0.35  # a confidence below which a short word is ink and no word
+SHORT = 3  # letters
+
+
+def without_specks(spots: list[Spot]) -> list[Spot]:
+    """The words of a line without what was read into a signature, a seal or dirt.
+
+    A label at its beginning stays, however unsure: without it the outline breaks.
+    """
+    kept = [
+        spot
+        for n, spot in enumerate(spots)
+        if spot.confidence >= SPECK
+        or len(spot.text) > SHORT
+        or (n == 0 and LABEL.fullmatch(spot.text) is not None)
+    ]
+    told = any(char.isalnum() for spot in kept for char in spot.text)
+    ruled = any(len(spot.text) > SHORT for spot in kept)
+    bullet = [spot.text for spot in kept] in BULLETS
+    return kept if told or ruled or bullet else []
+
+
+def slope_of(spots: list[Spot]) -> float:
+    """By how much the lines of the page rise or fall, in times their length."""
+    slopes = [spot.slope for spot in spots if abs(spot.slope) < 0.1]
+    return median(slopes) if len(slopes) >= 20 else 0.0
+
+
+def level_sizes(spots: list[Spot]) -> list[Spot]:
+    """The words with sizes that do not waver: tesseract measures each line by its own letters."""
+    if not spots:
+        return []
+    usual = median(spot.size for spot in spots)
+    return [
+        spot._replace(size=usual) if 0.6 * usual < spot.size < 1.5 * usual else spot
+        for spot in spots
+    ]
+
+
+def as_word(spot: Spot, scale: float, slope: float) -> Word:
+    """A word in points, its page set straight."""
+    x0, base = straight(spot.x0, spot.base, slope)
+    x1, _ = straight(spot.x1, spot.base, slope)
+    return Word(spot.text, scale * x0, scale * x1, scale * base, scale * spot.size)
+
+
+def straight(x: float, y: float, slope: float) -> tuple[float, float]:
+    """A point of a page turned back by the slope of its lines."""
+    length = math.hypot(1, slope)
+    return (x + slope * y) / length, (y - slope * x) / length
+
+
+# ---------------------------------------------------------------- the image
+
+
+def turn_image(image: Path, quarters: int) -> None:
+    """Turns an image by so many quarters, clockwise."""
+    import numpy as np
+
+    write_grey(image, np.ascontiguousarray(np.rot90(read_grey(image), -quarters)))
+
+
+ROTATE = re.compile(r"^Rotate: (\d+)\s+Orientation confidence: ([\d.]+)", re.MULTILINE)
+
+
+def quarter_turns(image: Path, limits: Limits) -> int:
+    """How many quarters clockwise set an image upright, as far as tesseract can tell."""
+    try:
+        told, _ = run_limited(["tesseract", str(image), "stdout", "--psm", "0"], limits)
+    except (OSError, subprocess.TimeoutExpired):
+        return 0
+    match = ROTATE.search(told.decode("utf-8", "replace"))
+    return int(match[1]) // 90 % 4 if match is not None and float(match[2]) > 0.5 else 0
+
+
+DARK = 160  # of 255; a line of a table is darker
+SHORTEST = 0.03  # of the page's width, that a line of a table has
+
+
+def find_rules(pixels: Pixels, slope: float) -> list[tuple[float, float, float, float]]:
+    """The level and upright lines of an image in pixels, the page set straight."""
+    dark = pixels < DARK
+    shortest = max(40, int(SHORTEST * pixels.shape[1]))
+    level = [(x0, y, x1, y) for y, x0, x1 in dark_runs(dark, shortest)]
+    upright = [(x, y0, x, y1) for x, y0, y1 in dark_runs(dark.T, shortest)]
+    rules = []
+    for x0, y0, x1, y1 in level + upright:
+        ax, ay = straight(x0, y0, slope)
+        bx, by = straight(x1, y1, slope)
+        if y0 == y1:
+            rules.append((ax, (ay + by) / 2, bx, (ay + by) / 2))
+        else:
+            rules.append(((ax + bx) / 2, ay, (ax + bx) / 2, by))
+    return rules
+
+
+MOST_RUNS = 4000
+THICKEST = 14  # pixels; what is thicker is a picture or the scanner's edge
+
+
+def dark_runs(dark: Any, shortest: int) -> list[tuple[float, float, float]]:
+    """Long dark runs along the rows of an image, those of rows beside one another as one.
+
+    Each is its row, its start and its end.
+    """
+    import numpy as np
+
+    total = np.zeros((dark.shape[0], dark.shape[1] + 1), np.int32)
+    np.cumsum(dark, axis=1, out=total[:, 1:])
+    full = total[:, shortest:] - total[:, :-shortest] >= 0.97 * shortest
+    edges = np.diff(np.pad(full, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    rows, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    if len(rows) > MOST_RUNS:
+        return []
+    open_runs: list[list[float]] = []  # first row, last row, start, end
+    done: list[list[float]] = []
+    for row, start, end in zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True):
+        end += shortest - 1
+        for run in open_runs:
+            if row - run[1] <= 2 and start <= run[3] + 20 and end >= run[2] - 20:
+                run[1], run[2], run[3] = row, min(run[2], start), max(run[3], end)
+                break
+        else:
+            open_runs.append([row, row, start, end])
+        still = [run for run in open_runs if row - run[1] <= 2]
+        if len(still) < len(open_runs):
+            done += [run for run in open_runs if row - run[1] > 2]
+            open_runs = still
+    done += open_runs
+    return [((a + b) / 2, x0, x1) for a, b, x0, x1 in done if b - a <= THICKEST]
