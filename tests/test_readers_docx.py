@@ -591,3 +591,29 @@ def test_a_real_plan_reads_as_its_text_does() -> None:
     assert [section.label for section in plan.sections] == ["1", "2", "3", "4"]
     assert len(plan.obligations) == 23
     assert plan.signatory is not None and plan.signatory.position == "PHÓ TRƯỞNG KHOA"
+
+
+def test_what_is_said_again_and_again_stays_small_and_quick() -> None:
+    many = 20_000
+    numbering = abstract(1, lvl(0, "decimal", "x" * 100_000 + "%1")) + num(1, 1)
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i + 1}"/></w:style>'
+        for i in range(many)
+    )
+    note = f'<w:footnote w:id="2">{p("x" * 100_000)}</w:footnote>'
+    again = r(inside='<w:footnoteReference w:id="2"/>')
+    bodies = [
+        (item("a", 1) * 1000, {"numbering": numbering}),
+        (styled("a", "s0") * many, {"styles": chain}),
+        (p("", inside=again * many), {"footnotes": note}),
+        (p("", inside=r("a") * many), {}),
+        (p("", inside=sign("begin") * many + r("a") + sign("end") * many), {}),
+        (p(" " * 1_000_000 + "a"), {}),
+        (p("a" * 1_000_000 + " n­íc", font=".VnTime"), {}),
+        (table(tr(tc("x" * 100_000, DOWN), "a"), tr(tc("", ON), "b") * 1000), {}),
+    ]
+    for body, parts in bodies:
+        start = time.perf_counter()
+        text = text_of(word_file(body, **parts))
+        assert len(text) < 1_200_000
+        assert time.perf_counter() - start < 20

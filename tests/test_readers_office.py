@@ -290,6 +290,11 @@ def squeezed(line: str) -> str:
     return "".join(line.split())
 
 
+def raw_text(runs: docx.Runs) -> str:
+    """The text of runs with nothing decoded."""
+    return "".join(text for _, _, texts in runs.parts for text in texts)
+
+
 def labelled_paragraphs(data: bytes) -> list[str]:
     """The numbered paragraphs of a document as LibreOffice's text has them: nothing decoded."""
     found: list[str] = []
@@ -297,7 +302,7 @@ def labelled_paragraphs(data: bytes) -> list[str]:
     class Labelled(docx.Walk):
         def put_label(self, runs, *rest):  # type: ignore[no-untyped-def]
             super().put_label(runs, *rest)
-            self.label = "".join(text for _, _, text in runs.parts)
+            self.label = raw_text(runs)
 
         def paragraph(self, paragraph):  # type: ignore[no-untyped-def]
             self.label = ""
@@ -308,7 +313,7 @@ def labelled_paragraphs(data: bytes) -> list[str]:
 
         def inline(self, element, looks, runs, after):  # type: ignore[no-untyped-def]
             super().inline(element, looks, runs, after)
-            self.raw = "".join(text for _, _, text in runs.parts).partition("\n")[0]
+            self.raw = raw_text(runs).partition("\n")[0]
 
     parts = docx.Parts(open_package(data, "old.doc", LIMITS))
     # LibreOffice's text keeps what was deleted

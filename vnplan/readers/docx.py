@@ -30,6 +30,7 @@ from vnplan.readers.wordml import (
     STRICT,
     Element,
     Looks,
+    Said,
     Styles,
     child,
     children,
@@ -134,23 +135,29 @@ class Runs:
     """The runs of a paragraph, those of one font behind one another made one."""
 
     def __init__(self) -> None:
-        self.parts: list[tuple[str | None, bool, str]] = []
+        self.parts: list[tuple[str | None, bool, list[str]]] = []
 
     def add(self, text: str, looks: Looks) -> None:
         """Puts text behind what there is."""
         key = (looks.font, bool(looks.capitals))
-        if self.parts and self.parts[-1][:2] == key:
-            text = self.parts.pop()[2] + text
-        self.parts.append((*key, text))
+        if not self.parts or self.parts[-1][:2] != key:
+            self.parts.append((*key, []))
+        self.parts[-1][2].append(text)
 
     def extend(self, other: Runs) -> None:
         """Puts all of another's behind what there is."""
-        for font, capitals, text in other.parts:
-            self.add(text, Looks(font, capitals))
+        for font, capitals, texts in other.parts:
+            self.add("".join(texts), Looks(font, capitals))
+
+    @property
+    def full(self) -> bool:
+        """Whether there is a sign that can be seen."""
+        return any(text.strip() for _, _, texts in self.parts for text in texts)
 
     def text(self) -> str:
         """What is shown."""
-        return "".join(shown(text, font, capitals) for font, capitals, text in self.parts)
+        parts = self.parts
+        return "".join(shown("".join(texts), font, capitals) for font, capitals, texts in parts)
 
 
 PRIVATE = re.compile(r"[\uf020-\uf0ff]")  # bytes of symbol fonts
@@ -164,14 +171,15 @@ def shown(text: str, font: str | None, capitals: bool) -> str:
         if charset_of_font(font or "") is None:
             text = text.replace(SOFT_HYPHEN, "")
         else:
-            text = HYPHENED.sub(lambda word: without_hyphens(word[0], font or ""), text)
+            words = (without_hyphens(word, font or "") for word in SPACES.split(text))
+            text = "".join(words)
     text = decode_font(text, font or "")
     text = PRIVATE.sub(lambda sign: picture(sign[0], "symbol"), text)
     return text.upper() if capitals else text
 
 
 SOFT_HYPHEN = "\u00ad"
-HYPHENED = re.compile(rf"\S*{SOFT_HYPHEN}\S*")
+SPACES = re.compile(r"(\s+)")
 
 
 def without_hyphens(word: str, font: str) -> str:
@@ -179,16 +187,18 @@ def without_hyphens(word: str, font: str) -> str:
 
     In TCVN3 the letter ``ư`` has the same number: ``n­íc`` is ``nước``, ``­Bé`` is ``Bộ``.
     """
+    if SOFT_HYPHEN not in word or len(word) > LONGEST_WORD:
+        return word
     if not any(sign.isalnum() for sign in word):
         return word.replace(SOFT_HYPHEN, "")
     if not is_broken(decode_font(word, font)):
         return word
-    places = [i for i, sign in enumerate(word) if sign == SOFT_HYPHEN][:MOST_HYPHENS]
+    places = (i for i, sign in enumerate(word) if sign == SOFT_HYPHEN)
     forms = (word[:i] + word[i + 1 :] for i in places)
     return next((form for form in forms if not is_broken(decode_font(form, font))), word)
 
 
-MOST_HYPHENS = 8
+LONGEST_WORD = 20  # signs, with what stands round it
 
 
 def picture(sign: str, font: str) -> str:
@@ -204,12 +214,19 @@ class Field:
 
     def __init__(self) -> None:
         self.instruction = ""
-        self.in_result = False
+        self.drops = True  # an instruction is not shown
 
-    @property
-    def drops(self) -> bool:
-        """Whether text that stands here is not shown: an instruction, or a table of contents."""
-        return not self.in_result or self.instruction.split()[:1] == ["TOC"]
+    def tell(self, words: str) -> None:
+        """Puts words behind the instruction; its first one is what matters."""
+        if len(self.instruction) < LONGEST_INSTRUCTION:
+            self.instruction += words[:LONGEST_INSTRUCTION]
+
+    def give_result(self) -> None:
+        """Begins the result, which is shown but for a table of contents."""
+        self.drops = self.instruction.split()[:1] == ["TOC"]
+
+
+LONGEST_INSTRUCTION = 200
 
 
 # what stands in a document and shows nothing of its own
@@ -287,8 +304,8 @@ class Walk:
         """The lines of a paragraph, behind them its text boxes and notes."""
         properties = child(paragraph, "pPr")
         mark = child(properties, "rPr")
-        style = self.styles.style_of(properties)
-        under = self.styles.looks(style).over(self.styles.beneath)
+        style = self.styles.said(self.styles.style_of(properties))
+        under = style.looks.over(self.styles.beneath)
         own, after = Runs(), list[Piece]()
         silent = self.dropped()
         self.inline(paragraph, under, own, after)
@@ -297,7 +314,7 @@ class Walk:
         hidden = bool(of_mark.hidden)
         runs = Runs()
         if not (gone or (hidden and not own.parts) or (silent and self.dropped())):
-            self.put_label(runs, properties, style, of_mark, bool(own.text().strip()))
+            self.put_label(runs, properties, style, of_mark, own.full)
         if self.open is not None:
             runs.extend(self.open.runs)
             after = [*self.open.after, *after]
@@ -306,11 +323,12 @@ class Walk:
             self.open = Open(runs, after)
             return
         self.open = None
-        yield from lines_of(runs.text(), centred=self.styles.is_centred(properties, style))
+        side = value(child(properties, "jc")) or style.side
+        yield from lines_of(runs.text(), centred=side == "center")
         yield from after
 
     def put_label(
-        self, runs: Runs, properties: Element | None, style: str | None, looks: Looks, full: bool
+        self, runs: Runs, properties: Element | None, style: Said, looks: Looks, full: bool
     ) -> None:
         """Puts the label of a numbered paragraph before its text."""
         label = self.label_of(properties, style)
@@ -324,18 +342,18 @@ class Walk:
             runs.add(label.text, looks)
             runs.add(label.gap, NOTHING)
 
-    def label_of(self, properties: Element | None, style: str | None) -> Label | None:
+    def label_of(self, properties: Element | None, style: Said) -> Label | None:
         """The label of a paragraph, counted; None for one without."""
         place = read_place(properties)
-        list_id = place.list_id if place.list_id is not None else self.styles.list_of(style)
+        list_id = place.list_id if place.list_id is not None else style.list_id
         if list_id is None or list_id == "0":
             return None
         depth = place.depth
         if depth is None:
-            bound = (self.numbering.depth_of_style(list_id, s) for s, _ in self.styles.chain(style))
+            bound = (self.numbering.depth_of_style(list_id, name) for name in style.names)
             depth = next((found for found in bound if found is not None), None)
         if depth is None and place.list_id is None:
-            depth = self.styles.depth_of(style)
+            depth = style.depth
         return self.numbering.next_label(list_id, depth or 0)
 
     # ------------------------------------------------------------ inside a paragraph
@@ -346,8 +364,8 @@ class Walk:
             tag = inside.tag
             if tag == RUN:
                 properties = child(inside, "rPr")
-                style = self.styles.looks(value(child(properties, "rStyle")))
-                own = read_looks(properties).over(style).over(looks)
+                style = self.styles.said(value(child(properties, "rStyle")))
+                own = read_looks(properties).over(style.looks).over(looks)
                 self.run(inside, own, runs, after)
             elif tag in DELETED:
                 if self.deleted:
@@ -369,7 +387,7 @@ class Walk:
                 self.field_sign(inside)
             elif tag == INSTRUCTION:
                 if self.fields:
-                    self.fields[-1].instruction += inside.text or ""
+                    self.fields[-1].tell(inside.text or "")
             elif looks.hidden or self.dropped() or tag in SILENT:
                 continue
             elif tag == TEXT or (tag == DELETED_TEXT and self.deleted):
@@ -395,7 +413,7 @@ class Walk:
         if kind == "begin":
             self.fields.append(Field())
         elif kind == "separate" and self.fields:
-            self.fields[-1].in_result = True
+            self.fields[-1].give_result()
         elif kind == "end" and self.fields:
             self.fields.pop()
 
@@ -408,6 +426,8 @@ class Walk:
         note = self.parts.notes.get((kind, sign.get(w("id"), "")))
         if note is None or self.in_note:
             return
+        # a note is read where it is first referred to
+        del self.parts.notes[kind, sign.get(w("id"), "")]
         self.in_note = True
         pieces = self.story(note)
         self.in_note = False
@@ -436,8 +456,16 @@ def chosen(element: Element) -> Element:
 
 def balanced(element: Element) -> bool:
     """Whether each field that begins ends; where one does not, only instructions are dropped."""
-    kinds = [sign.get(w("fldCharType")) for sign in element.iter(FIELD_SIGN)]
-    return kinds.count("begin") == kinds.count("end")
+    depth = 0
+    for sign in element.iter(FIELD_SIGN):
+        kind = sign.get(w("fldCharType"))
+        depth += (kind == "begin") - (kind == "end")
+        if not 0 <= depth <= MOST_FIELDS:
+            return False
+    return depth == 0
+
+
+MOST_FIELDS = 64  # inside one another
 
 
 def is_contents(control: Element) -> bool:
@@ -501,7 +529,6 @@ def letterhead(parts: Parts, body: Element, *, deleted: bool) -> list[Piece]:
 
 # takes: 1.\tMục đích    -\tTổ chức    IV/\t    not: Chủ trì:\tSở A
 LABEL_GAP = re.compile(r"^(\W{1,3}|\W?\w{1,5}(?:\.\w{1,3}){0,6}[.)/:\]]+)[ ]*\t\s*")
-TABS = re.compile(r"[ ]*\t\s*")
 
 
 def lines_of(text: str, *, centred: bool = False) -> list[Piece]:
@@ -515,7 +542,8 @@ def lines_of(text: str, *, centred: bool = False) -> list[Piece]:
 def tidy(line: str) -> str:
     """A line without space round it; a label stands before its words, tabs part columns."""
     line = LABEL_GAP.sub(r"\1 ", line.strip())
-    return TABS.sub(COLUMNS_APART, line)
+    columns = (column.strip() for column in line.split("\t"))
+    return COLUMNS_APART.join(filter(None, columns)) if "\t" in line else line
 
 
 def set_out(pieces: Sequence[Piece]) -> str:

@@ -15,6 +15,8 @@ from vnplan.lexicon import symbols
 from vnplan.readers.wordml import Element, child, children, number, value, w
 
 LEVELS = 9
+LONGEST_LABEL = 200  # signs
+MOST_DIGITS = 9
 PLACE = re.compile(r"%([1-9])")
 PADDED = re.compile(r"\s*(0*)1\s*,")  # w:format="001, 002, 003, ..."
 
@@ -194,7 +196,7 @@ def read_level(lvl: Element) -> Level:
     return Level(
         start=number(value(child(lvl, "start"))) or 0,
         kind=kind,
-        text=value(child(lvl, "lvlText")) or "",
+        text=(value(child(lvl, "lvlText")) or "")[:LONGEST_LABEL],
         suffix=value(child(lvl, "suff")) or "tab",
         restart=number(value(child(lvl, "lvlRestart"))),
         legal=legal is not None and value(legal) not in ("0", "false", "off"),
@@ -215,7 +217,7 @@ def read_kind(lvl: Element) -> tuple[str, int]:
             continue
         padded = PADDED.match(found.get(w("format"), ""))
         if value(found) == "custom" and padded:
-            return "decimal", len(padded[1]) + 1
+            return "decimal", min(len(padded[1]) + 1, MOST_DIGITS)
         if value(found) not in (None, "custom"):
             return str(value(found)), 1
     return "decimal", 1

@@ -133,6 +133,7 @@ RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
 COUNT = pattern(rf"\W*{any_of(COLUMNS['count'], bare=True)}\W*$")
 MOST_LAYOUT_ROWS = 12  # a letterhead with a row for each of its lines
 FEW_ROWS = 3
+LONGEST_AGAIN = 500  # signs of a cell that is said of several rows
 
 
 def is_layout(table: Table) -> bool:
@@ -271,8 +272,8 @@ def set_out_rows(table: Table) -> Iterator[Piece]:
         words = [""] * table.columns
         for cell in row:
             if not cell.goes_on:
-                last[cell.column] = cell.text
                 words[cell.column] = cell.text
+                last[cell.column] = cell.text if len(cell.text) <= LONGEST_AGAIN else ""
             elif anew:  # a cell beside several tasks is said of each
                 words[cell.column] = last.get(cell.column, "")
         if any(words):
@@ -298,7 +299,8 @@ def joined_head(rows: list[list[Cell]], columns: int) -> list[str]:
     for row in rows:
         for cell in row:
             if cell.text:
-                for column in range(cell.column, cell.column + cell.span):
+                span = cell.span if len(cell.text) <= LONGEST_AGAIN else 1
+                for column in range(cell.column, cell.column + span):
                     names[column].append(cell.text)
     return [" ".join(parts) for parts in names]
 

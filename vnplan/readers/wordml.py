@@ -17,6 +17,8 @@ STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", RELATIONS.encode()),
 )
 OFF = ("0", "false", "off")
+LONGEST_NUMBER = 9  # digits
+MOST_STYLES = 20  # based on one another
 
 
 def w(name: str) -> str:
@@ -41,8 +43,10 @@ def value(element: Element | None) -> str | None:
 
 def number(words: str | None) -> int | None:
     """A whole number, None for what is none."""
+    if not words or len(words) > LONGEST_NUMBER:
+        return None
     try:
-        return int(words or "")
+        return int(words)
     except ValueError:
         return None
 
@@ -119,7 +123,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self.by_id: dict[str, Element] = {}
         self.usual: dict[str, str] = {}  # type of style -> id of the default one
-        self.looked: dict[str, Looks] = {}
+        self.known: dict[str, Said] = {}
         self.beneath = NOTHING
         if root is None:
             return
@@ -134,46 +138,52 @@ class Styles:
     def chain(self, name: str | None) -> Iterator[tuple[str, Element]]:
         """A style, the one that it is based on, and so on."""
         seen: set[str] = set()
-        while name and name in self.by_id and name not in seen:
+        while name and name in self.by_id and name not in seen and len(seen) < MOST_STYLES:
             seen.add(name)
             yield name, self.by_id[name]
             name = value(child(self.by_id[name], "basedOn"))
 
-    def looks(self, name: str | None) -> Looks:
-        """The looks that a style says, and those that it is based on."""
-        if not name:
-            return NOTHING
-        if name not in self.looked:
-            found = NOTHING
-            for _, style in self.chain(name):
-                found = found.over(read_looks(child(style, "rPr")))
-            self.looked[name] = found
-        return self.looked[name]
+    def said(self, name: str | None) -> Said:
+        """What a style says, with what those say that it is based on."""
+        if not name or name not in self.by_id:
+            return Said()
+        if name not in self.known:
+            found = Said()
+            for other, style in self.chain(name):
+                found = found.over(other, style)
+            self.known[name] = found
+        return self.known[name]
 
     def style_of(self, properties: Element | None) -> str | None:
         """The id of a paragraph's style."""
         return value(child(properties, "pStyle")) or self.usual.get("paragraph")
 
-    def is_centred(self, properties: Element | None, style: str | None) -> bool:
-        """Whether a paragraph stands in the middle of its lines."""
-        own = value(child(properties, "jc"))
-        if own is None:
-            named = (value(child(child(one, "pPr"), "jc")) for _, one in self.chain(style))
-            own = next((found for found in named if found is not None), None)
-        return own == "center"
+    def list_of(self, name: str) -> str | None:
+        """The list that a style names."""
+        return self.said(name).list_id
 
-    def list_of(self, name: str | None) -> str | None:
-        """The list that a style names, of itself or through those that it is based on."""
-        for _, style in self.chain(name):
-            list_id = read_place(child(style, "pPr")).list_id
-            if list_id is not None:
-                return list_id
-        return None
 
-    def depth_of(self, name: str | None) -> int | None:
-        """The level that a style names."""
-        for _, style in self.chain(name):
-            depth = read_place(child(style, "pPr")).depth
-            if depth is not None:
-                return depth
-        return None
+class Said(NamedTuple):
+    """What a style says of a paragraph; None for what is not said.
+
+    ``names`` are the style's id and those of the styles that it is based on.
+    """
+
+    names: tuple[str, ...] = ()
+    looks: Looks = NOTHING
+    list_id: str | None = None
+    depth: int | None = None
+    side: str | None = None  # center, left …
+
+    def over(self, name: str, style: Element) -> Said:
+        """This, and beneath it what a further style says."""
+        properties = child(style, "pPr")
+        place = read_place(properties)
+        side = value(child(properties, "jc"))
+        return Said(
+            (*self.names, name),
+            self.looks.over(read_looks(child(style, "rPr"))),
+            place.list_id if self.list_id is None else self.list_id,
+            place.depth if self.depth is None else self.depth,
+            side if self.side is None else self.side,
+        )
