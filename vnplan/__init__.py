@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from vnplan.errors import UnreadableFile, VnplanError
+    from vnplan.readers.limits import Limits
+    from vnplan.readers.reading import Ocr
     from vnplan.records import (
         Act,
         Actor,
@@ -127,16 +129,26 @@ def parse(text: str, *, source: Source | None = None) -> Plan:
     return parse_text(text, source=source)
 
 
-def read(path: str | os.PathLike[str]) -> Plan:
-    """The plan in a file, with its ``source``.
+def read(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    ocr: Ocr = "auto",
+    limits: Limits | None = None,
+) -> Plan:
+    """The plan in a file of any kind that is read, with its ``source``.
 
+    ``encoding`` is that of text which does not say so itself; ``ocr`` tells which pages are
+    recognized from their image: ``auto`` those without text, ``always`` all, ``never`` none;
+    ``limits`` (``vnplan.readers.limits.Limits``) what a file may ask for.
     Raises ``UnreadableFile``, and ``TypeError`` for what is no path.
     """
     from vnplan.readers import read_file
+    from vnplan.readers.limits import LIMITS
 
     if not isinstance(path, (str, os.PathLike)):
         raise TypeError(f"read expects a path, not {type(path).__name__}")
-    text, source = read_file(path)
+    text, source = read_file(path, encoding=encoding, ocr=ocr, limits=limits or LIMITS)
     return parse(text, source=source)
 
 

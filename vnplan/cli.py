@@ -41,6 +41,8 @@ RECORDS = ("plan", "diff", "matrix", "explanation", "survey")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
+READING = ("parse", "outline", "diff", "matrix", "explain", "waive")  # commands that read files
+OCR = ("auto", "always", "never")  # readers.reading.Ocr, without loading it for --help
 # records.Decision, in one word each
 DECISIONS: dict[str, Decision] = {"accept": "accept", "not-applicable": "not applicable"}
 WIDEST = 120  # longer lines are hard to read
@@ -102,7 +104,7 @@ def run(argv: Sequence[str], lang: str) -> int:
 def parse_door(args: argparse.Namespace, lang: str) -> int:
     """Print the record of each file; a file in trouble is told and the next one read."""
     code = SAME
-    for _, plan in each(args.files, load, args, lang):
+    for _, plan in each(args.files, lambda name: load(name, args), args, lang):
         if plan is None:
             code = TROUBLE
         else:
@@ -129,12 +131,12 @@ def outline_door(args: argparse.Namespace, lang: str) -> int:
     if args.why:
         from vnplan.plan import explain
 
-        rows = explain(read_input(args.file)[0])
+        rows = explain(read_input(args.file, args)[0])
         widest = max((len(reason) for _, reason, _ in rows), default=0)
         for number, reason, line in rows:
             write(f"{number:>5}  {reason:<{widest}}  {printable(line)}".rstrip() + "\n")
     else:
-        for depth, head, role in load(args.file).heads():
+        for depth, head, role in load(args.file, args).heads():
             write(f"{'  ' * depth}{printable(head)} [{say(lang, f'role_{role}')}]\n")
     return SAME
 
@@ -147,12 +149,12 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
     from vnplan.report.text import as_text, has_duties, printable
 
     named = (args.parent, *args.further_parents)
-    parents = [load(name) for name in named]
+    parents = [load(name, args) for name in named]
     single = len(parents) == len(args.children) == 1
     code = SAME
 
     def differences(name: str) -> list[PlanDiff]:
-        return [noted(result, name, args) for result in compared(parents, load(name), args)]
+        return [noted(result, name, args) for result in compared(parents, load(name, args), args)]
 
     for name, results in each(args.children, differences, args, lang):
         if results is None:
@@ -177,14 +179,14 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
     from vnplan.report.matrix import as_page, as_sheet
     from vnplan.report.text import has_duties
 
-    parent = load(args.parent)
+    parent = load(args.parent, args)
     names = list(plain_files(args.children, but=args.parent))
     if not names:
         complain(say(lang, "no_children", name=", ".join(args.children)))
         return TROUBLE
 
     def differences(name: str) -> list[PlanDiff]:
-        return compared([parent], load(name), args)
+        return compared([parent], load(name, args), args)
 
     found = [told for _, told in each(names, differences, args, lang)]
     results = [result for told in found for result in told or ()]
@@ -209,7 +211,7 @@ def explain_door(args: argparse.Namespace, lang: str) -> int:
     """Print why one duty has its status."""
     from vnplan.report.explain import as_page
 
-    parent, child = load(args.parent), load(args.children[0])
+    parent, child = load(args.parent, args), load(args.children[0], args)
     try:
         told = vnplan.explain(parent, child, args.id, as_body=args.bearer)
     except KeyError:
@@ -274,7 +276,7 @@ def waive_door(args: argparse.Namespace, lang: str) -> int:
         complain(say(lang, "waivers_where"))
         return TROUBLE
     known = read_waivers(path) if path.exists() else ()
-    result = vnplan.diff(load(args.parent), load(name))
+    result = vnplan.diff(load(args.parent, args), load(name, args))
     duties, unknown = find_duties(result, args.duties)
     for duty in unknown:
         complain(say(lang, "no_such_duty", found=printable(duty)))
@@ -318,14 +320,16 @@ def each(
 
 
 def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
-    """The files named, and of folders their text files in order, without the parent."""
+    """The files named, and of folders the documents in order, without the parent."""
+    from vnplan.readers.kinds import ENDINGS
+
     for name in names:
         path = Path(name)
         if name == STANDARD_INPUT or not path.is_dir():
             yield name
             continue
         for inside in sorted(path.iterdir()):
-            named = inside.suffix.lower() == ".txt" and not inside.name.startswith(".")
+            named = inside.suffix.lower() in ENDINGS and not inside.name.startswith(".")
             if named and inside.is_file():
                 same = but != STANDARD_INPUT and os.path.exists(but) and inside.samefile(but)
                 if not same:
@@ -374,7 +378,7 @@ def evaluate_door(args: argparse.Namespace, lang: str) -> int:
 
 def parsed(path: Path) -> dict[str, Any]:
     """The record of a text file as it is written to JSON; raises ``UnreadableFile``."""
-    return load(os.fspath(path)).model_dump(mode="json")
+    return vnplan.read(path).model_dump(mode="json")
 
 
 def scores_in_words(told: dict[str, Scores], args: argparse.Namespace, lang: str) -> str:
@@ -460,12 +464,22 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(metavar=say(lang, "command"), required=True)
 
+    reading = argparse.ArgumentParser(add_help=False)
+    reading.add_argument("--encoding", metavar="NAME", help=say(lang, "help_encoding"))
+    about = say(lang, "help_ocr", default=OCR[0])
+    reading.add_argument("--ocr", choices=OCR, default=OCR[0], help=about)
+    about = say(lang, "help_max_pages")
+    reading.add_argument(
+        "--max-pages", metavar="N", type=lambda word: positive(word, lang), help=about
+    )
+
     def command(
         name: str, door: Callable[[argparse.Namespace, str], int]
     ) -> argparse.ArgumentParser:
         about = say(lang, f"help_{name}")
+        parents = [everywhere, reading] if name in READING else [everywhere]
         made = commands.add_parser(
-            name, help=about, description=about, parents=[everywhere], allow_abbrev=False
+            name, help=about, description=about, parents=parents, allow_abbrev=False
         )
         made.set_defaults(door=door)
         return made
@@ -623,6 +637,13 @@ def as_day(words: str, lang: str) -> date:
     return day
 
 
+def positive(word: str, lang: str) -> int:
+    """A whole number above zero."""
+    if not word.isdecimal() or int(word) == 0:
+        raise argparse.ArgumentTypeError(say(lang, "no_such_count", found=word))
+    return int(word)
+
+
 def scored_field(word: str, lang: str) -> str:
     """The name of a field that has scores."""
     from vnplan.scores import FIELDS
@@ -636,19 +657,32 @@ def scored_field(word: str, lang: str) -> str:
 # ---------------------------------------------------------------- input and output
 
 
-def load(name: str) -> Plan:
+def load(name: str, args: argparse.Namespace) -> Plan:
     """The plan in a file, or on standard input; raises ``UnreadableFile``."""
-    text, source = read_input(name)
+    text, source = read_input(name, args)
     return vnplan.parse(text, source=source)
 
 
-def read_input(name: str) -> tuple[str, Source]:
-    """The text of a file, or of standard input; raises ``UnreadableFile``."""
-    from vnplan.readers import read_bytes, read_file
+def read_input(name: str, args: argparse.Namespace) -> tuple[str, Source]:
+    """The text of a file, or of standard input; raises ``UnreadableFile``.
 
+    What its reader doubts is told, but where a record is printed that has the doubts in it.
+    """
+    from dataclasses import replace
+
+    from vnplan.readers import read_bytes, read_file
+    from vnplan.readers.limits import LIMITS
+
+    limits = LIMITS if args.max_pages is None else replace(LIMITS, pages=args.max_pages)
+    wish: dict[str, Any] = {"encoding": args.encoding, "ocr": args.ocr, "limits": limits}
     if name == STANDARD_INPUT:
-        return read_bytes(sys.stdin.buffer.read(), name=name)
-    return read_file(name)
+        text, source = read_bytes(sys.stdin.buffer.read(limits.size + 1), name=name, **wish)
+    else:
+        text, source = read_file(name, **wish)
+    if args.door is not parse_door:
+        for doubt in source.doubts:
+            complain(f"{name}: {doubt.message}")
+    return text, source
 
 
 def write(words: str) -> None:

@@ -45,6 +45,12 @@ ODF_TYPES = (
 )
 
 
+# the endings of names that documents have, where a folder holds other things too
+ENDINGS = tuple(
+    ".txt .md .docx .doc .odt .rtf .pdf .html .htm .mht .mhtml .png .jpg .jpeg .tif .tiff".split()
+)
+
+
 def kind_of(data: bytes) -> str:
     """``txt``, ``html``, ``mht``, ``pdf``, ``docx``, ``odt``, ``ole``, ``rtf``, ``image``,
     ``sheet``, ``slides`` or ``zip``; what nothing else claims is ``txt``."""
