@@ -69,7 +69,7 @@ def test_one_bad_file_among_several_is_told_and_the_rest_read(
     ]
     first, second = done.stderr.decode().splitlines()
     assert first == "vnplan: none.txt: no such file"
-    assert second.startswith("vnplan: scan.pdf: is a PDF; this version reads plain text only")
+    assert second.startswith("vnplan: scan.pdf: is a broken PDF")
 
 
 # ---------------------------------------------------------------- outline

@@ -281,3 +281,11 @@ def test_a_deputy_in_small_letters() -> None:
 def test_a_surname_that_bodies_have_too_may_stand_alone(words: str) -> None:
     plan = closed(f"KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n{words}\n")
     assert plan.signatory is not None and plan.signatory.position == "PHÓ GIÁM ĐỐC"
+
+
+def test_a_name_right_below_a_position_is_no_end_of_an_open_recipient() -> None:
+    """As Word writes a closing table out: its left cell, then its right one without a gap."""
+    plan = closed("Nơi nhận:\n- Ban Giám hiệu;\n- VP. TN\nPHÓ TRƯỞNG KHOA\nLê Văn Tám\n")
+    assert recipients(plan) == [("Ban Giám hiệu", None), ("VP. TN", None)]
+    assert plan.signatory is not None
+    assert (plan.signatory.position, plan.signatory.name) == ("PHÓ TRƯỞNG KHOA", "Lê Văn Tám")

@@ -574,3 +574,14 @@ def test_joint_plans(head: str, names: list[str]) -> None:
 def test_plans_of_one_body(head: str) -> None:
     plan = headed(head)
     assert plan.issuing_body is not None and plan.issuing_bodies == ()
+
+
+def test_a_body_without_a_number_below_it_does_not_run_on_into_place_and_date() -> None:
+    plan = parse(
+        "TRƯỜNG ĐẠI HỌC SÔNG HẬU\nKHOA ĐIỆN\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nThành phố Long Xuyên, ngày 24  tháng 9 năm 2023\n\n"
+        "KẾ HOẠCH\nTổ chức lễ trao bằng\n\nI. MỤC ĐÍCH\n1. Tổ chức lễ trang trọng.\n"
+    )
+    assert plan.issuing_body is not None
+    assert plan.issuing_body.name == "KHOA ĐIỆN"
+    assert plan.place == "Thành phố Long Xuyên"

@@ -132,7 +132,7 @@ def test_a_folder_of_children(vnplan: Command, tmp_path: Path) -> None:
 def test_a_folder_without_plans(vnplan: Command, tmp_path: Path) -> None:
     done = vnplan("matrix", PAIRS[0] / "parent.txt", tmp_path)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"no plan (.txt) to compare" in done.stderr
+    assert b"no document to compare" in done.stderr
 
 
 def test_one_bad_child_is_told_and_the_rest_compared(vnplan: Command, tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ def test_one_bad_child_is_told_and_the_rest_compared(vnplan: Command, tmp_path: 
     for command in ("matrix", "diff"):
         done = vnplan(command, PAIRS[0] / "parent.txt", bad, PAIRS[0] / "child.txt")
         assert done.returncode == 2
-        assert b"bad.txt: is a PDF" in done.stderr
+        assert b"bad.txt: is a broken PDF" in done.stderr
         number = library.read(PAIRS[0] / "child.txt").number
         assert number is not None
         assert number.text in done.stdout.decode()

@@ -49,7 +49,7 @@ class Issuers(NamedTuple):
 RIGHT_COLUMN = pattern(any_of((*headings.MOTTO, *header.PARTY_MOTTO), bare=True))
 # takes: Số: 12/KH-UBND    Hà Nội, ngày 5 tháng 3    not: UBND TỈNH
 NO_BODY = pattern(
-    rf"\W*(?:{any_of(header.NUMBER_WORDS)}\b|{any_of((header.DAY,))}\b"
+    rf"\W*(?:{any_of(header.NUMBER_WORDS)}\b|(?:[^,;:\n]{{1,60}},\s*)?{any_of((header.DAY,))}\b"
     rf"|{any_of(header.NO_BODY)}\W*$|{any_of(header.NO_BODY_LEADS)})"
 )
 CONTINUES_NAME = pattern(rf"{any_of(bodies.NAME_CONTINUES)}(?!\w)")

@@ -28,13 +28,13 @@ ENGLISH: dict[str, str] = {
     "help_debug": "print the trace of an unexpected error",
     "help_file": "a document: text, Word, OpenDocument, RTF, PDF, web page or scan; - reads "
     "standard input",
-    "help_files": "documents, - for standard input; several give JSON lines",
     "help_encoding": "how the letters of text are encoded where it does not say itself: tcvn3, "
     "vni, windows-1258, viscii, viqr or a name that Python knows (default: told by its syllables)",
     "help_ocr": "which pages are recognized from their image: auto those without text, always all, "
     "never none (default: {default})",
     "help_max_pages": "read no file that has more pages (default: 400)",
     "no_such_count": "expected a whole number above 0, not {found}",
+    "help_files": "documents, - for standard input; several give JSON lines",
     "help_parent": "the superior's plan, - for standard input",
     "help_child": "the subordinate's plan, - for standard input",
     "help_children": "the subordinates' plans, - for standard input; each is compared by itself, "
