@@ -43,8 +43,9 @@ AD_HOC = pattern(any_of(lexicon.AD_HOC))
 def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
     """The awards that a provision names, one for each form, authority and occasion."""
     start, end = provision.span
-    listing = AT_START.match(page.low, start, end) or PRIZE_LIST.match(page.low, start, end)
-    if listing and (provision.role == "award" or stands_under_giving(page, provision)):
+    if (provision.role == "award" or stands_under_giving(page, provision)) and (
+        AT_START.match(page.low, start, end) or PRIZE_LIST.match(page.low, start, end)
+    ):
         yield from listed(page, provision)
         return
     if not page.holds(GIVING, start, end):
@@ -64,7 +65,12 @@ def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
 def stands_under_giving(page: Page, provision: Provision) -> bool:
     """Whether an item stands in a list of what is given: ``Đề nghị cấp trên tặng:``."""
     lead = provision.lead_in or provision.node.title
-    return lead is not None and GIVEN.search(page.low, *lead) is not None
+    if lead is None:
+        return False
+    given: bool | None = page.memo.get((GIVEN, lead))
+    if given is None:  # its items share a lead-in
+        given = page.memo[GIVEN, lead] = GIVEN.search(page.low, *lead) is not None
+    return given
 
 
 def granting_body(page: Page, start: int, verb: int) -> Span | None:

@@ -198,11 +198,12 @@ def is_entry(page: Page, provision: Provision) -> bool:
 
 def is_award_line(page: Page, provision: Provision) -> bool:
     """A form of reward, or whom it is for, as such."""
-    if AT_START.match(page.low, *provision.span) is not None:
-        return provision.role in ("award", "criteria") or stands_under_giving(page, provision)
-    if provision.role not in ("award", "criteria"):
-        return False
-    return WHO.match(page.low, *provision.span) is not None
+    if provision.role in ("award", "criteria"):
+        return any(rule.match(page.low, *provision.span) for rule in (AT_START, WHO))
+    return (
+        stands_under_giving(page, provision)
+        and AT_START.match(page.low, *provision.span) is not None
+    )
 
 
 def is_agenda(page: Page, provision: Provision) -> bool:
