@@ -79,6 +79,7 @@ __all__ = [
     "Evidence",
     "Explanation",
     "IssuingBody",
+    "Limits",
     "MatrixChild",
     "MatrixRow",
     "Number",
@@ -114,7 +115,11 @@ __all__ = [
 ]
 
 LONGEST_PATH = 260
-_IN_ERRORS = ("UnreadableFile", "VnplanError")
+_ELSEWHERE = {
+    "UnreadableFile": "vnplan.errors",
+    "VnplanError": "vnplan.errors",
+    "Limits": "vnplan.readers.limits",
+}
 
 
 def parse(text: str, *, source: Source | None = None) -> Plan:
@@ -238,7 +243,7 @@ def _as_plan(side: Plan | os.PathLike[str] | str) -> Plan:
 def __getattr__(name: str) -> Any:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module("vnplan.errors" if name in _IN_ERRORS else "vnplan.records")
+    module = import_module(_ELSEWHERE.get(name, "vnplan.records"))
     value = globals()[name] = getattr(module, name)
     return value
 

@@ -41,6 +41,7 @@ RECORDS = ("plan", "diff", "matrix", "explanation", "survey")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
+BADLY_READ = ("empty", "broken_text", "undecodable")  # doubts by which no record can be trusted
 READING = ("parse", "outline", "diff", "matrix", "explain", "waive")  # commands that read files
 OCR = ("auto", "always", "never")  # readers.reading.Ocr, without loading it for --help
 # records.Decision, in one word each
@@ -320,7 +321,7 @@ def each(
 
 
 def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
-    """The files named, and of folders the documents in order, without the parent."""
+    """The files named, and of folders the documents in them and below, without the parent."""
     from vnplan.readers.kinds import ENDINGS
 
     for name in names:
@@ -328,8 +329,10 @@ def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
         if name == STANDARD_INPUT or not path.is_dir():
             yield name
             continue
-        for inside in sorted(path.iterdir()):
-            named = inside.suffix.lower() in ENDINGS and not inside.name.startswith(".")
+        for inside in sorted(path.rglob("*")):
+            # not: ~$ke-hoach.docx, by which Word says that it has the file open
+            hidden = any(part.startswith((".", "~$")) for part in inside.relative_to(path).parts)
+            named = inside.suffix.lower() in ENDINGS and not hidden
             if named and inside.is_file():
                 same = but != STANDARD_INPUT and os.path.exists(but) and inside.samefile(but)
                 if not same:
@@ -660,14 +663,16 @@ def scored_field(word: str, lang: str) -> str:
 def load(name: str, args: argparse.Namespace) -> Plan:
     """The plan in a file, or on standard input; raises ``UnreadableFile``."""
     text, source = read_input(name, args)
-    return vnplan.parse(text, source=source)
+    plan = vnplan.parse(text, source=source)
+    if args.door is not parse_door:  # whose record has all doubts in it
+        for doubt in plan.doubts:
+            if doubt in source.doubts or doubt.code in BADLY_READ:
+                complain(f"{name}: {doubt.message}")
+    return plan
 
 
 def read_input(name: str, args: argparse.Namespace) -> tuple[str, Source]:
-    """The text of a file, or of standard input; raises ``UnreadableFile``.
-
-    What its reader doubts is told, but where a record is printed that has the doubts in it.
-    """
+    """The text of a file, or of standard input; raises ``UnreadableFile``."""
     from dataclasses import replace
 
     from vnplan.readers import read_bytes, read_file
@@ -676,13 +681,8 @@ def read_input(name: str, args: argparse.Namespace) -> tuple[str, Source]:
     limits = LIMITS if args.max_pages is None else replace(LIMITS, pages=args.max_pages)
     wish: dict[str, Any] = {"encoding": args.encoding, "ocr": args.ocr, "limits": limits}
     if name == STANDARD_INPUT:
-        text, source = read_bytes(sys.stdin.buffer.read(limits.size + 1), name=name, **wish)
-    else:
-        text, source = read_file(name, **wish)
-    if args.door is not parse_door:
-        for doubt in source.doubts:
-            complain(f"{name}: {doubt.message}")
-    return text, source
+        return read_bytes(sys.stdin.buffer.read(limits.size + 1), name=name, **wish)
+    return read_file(name, **wish)
 
 
 def write(words: str) -> None:

@@ -183,6 +183,8 @@ def look_at(top: Path, found: Found, deep: bool, limits: Limits) -> Look:
         text, source = read_bytes(data, name=name, ocr="auto" if deep else "never", limits=limits)
         return told_by_words(file, text, source, deep)
     except UnreadableFile as error:
+        if error.problem == "ocr_not_wanted":  # not one of its pages has text
+            return Look(file.model_copy(update={"needs": "ocr"}))
         return Look(with_problem(file, error.problem, error.details))
     except Exception as error:  # whatever it is, the other files are still to be told
         said = " ".join(f"{type(error).__name__}: {error}".split())

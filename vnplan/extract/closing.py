@@ -134,7 +134,12 @@ def split_block(page: Page, block: range) -> tuple[list[list[Span]], list[list[C
                     left.append([(at, end)])
                 continue
             open_item = bool(listing and left and not line.blank_before and is_open(page, left[-1]))
-            if open_item and right and right[-1][-1].start > left[-1][-1][1] and is_full_name(words):
+            if (
+                open_item
+                and right
+                and right[-1][-1].start > left[-1][-1][1]
+                and is_full_name(words)
+            ):
                 open_item = listing = False  # - VP. TN | PHÓ TRƯỞNG KHOA | Lê Văn Tám
             if is_right(page, start, end) and not (open_item and words[-1] in ";."):
                 signing.append(cell)

@@ -8,6 +8,8 @@ SILENT = """
 # what HTML has for a site's parts, and the roles that say the same
 PARTS_OF_SITE = "nav aside footer header search dialog menu"
 ROLES = "navigation banner contentinfo complementary search menu menubar dialog"
+# the title of what LibreOffice saves of the head and foot of its pages
+OFFICE_FURNITURE = ("header", "footer")
 # Elements inside a line
 INLINE = """
     a abbr acronym b bdi bdo big cite code del dfn em font i img input ins kbd label mark o:p q s

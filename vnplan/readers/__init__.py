@@ -30,6 +30,7 @@ READERS = {
     "rtf": "vnplan.readers.office",
     "odt": "vnplan.readers.office",
 }
+WITH_ENCODING = ("txt", "html")
 
 
 def read_file(
@@ -62,6 +63,10 @@ def read_bytes(
     kind = kind_of(data)
     if kind not in READERS:
         raise UnreadableFile(name, f"file_{kind}")
+    if encoding is not None and kind not in WITH_ENCODING:
+        from vnplan.readers.encodings import decode_forced
+
+        decode_forced(b"", encoding, name)  # a wrong name is told whatever the file is
     read = import_module(READERS[kind]).read
     reading: Reading = read(data, name, Wish(encoding, ocr, limits))
     return reading.text, Source(

@@ -129,7 +129,9 @@ def is_furniture(element: Element, weight: Weight, whole: Weight) -> bool:
     """Whether an element is the site's and not the document's."""
     if element.tag in INLINE or weight.letters > SOME * whole.letters:
         return False
-    if element.tag in PARTS_OF_SITE or (element.get("role") or "").lower() in ROLES:
+    if (element.get("title") or "").lower() in pages.OFFICE_FURNITURE:
+        furniture = True
+    elif element.tag in PARTS_OF_SITE or (element.get("role") or "").lower() in ROLES:
         furniture = not (element.tag in ("header", "footer") and is_in_article(element))
     else:
         furniture = weight.letters <= FEW * whole.letters and named(element, FURNITURE_NAMES)

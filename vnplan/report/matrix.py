@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import textwrap
+from collections import Counter
 from collections.abc import Iterator
 
 from vnplan.language import say
@@ -40,14 +41,15 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
     yield from textwrap.wrap(legend, width)
     yield ""
     digits = len(str(len(matrix.children)))
-    for number, child in enumerate(matrix.children, 1):
+    names = names_of(matrix, lang)
+    for number, (child, name) in enumerate(zip(matrix.children, names, strict=True), 1):
         counts = child.summary
         told = ", ".join(
             f"{count} {say(lang, status)}"
             for status in SIGNS
             if status not in ("covered", "not_applicable") and (count := getattr(counts, status))
         )
-        words = f"{name_of(child.plan, lang)}: {told or say(lang, 'nothing_missing')}"
+        words = f"{name}: {told or say(lang, 'nothing_missing')}"
         yield from wrapped(f"{number:>{digits}}  ", words, width)
     total = len(matrix.children)
     yield ""
@@ -72,12 +74,22 @@ def name_of(plan: PlanRef, lang: str) -> str:
     return named or printable(plan.name or plan.title or "") or say(lang, "untitled")
 
 
+def names_of(matrix: PlanMatrix, lang: str) -> list[str]:
+    """How a person calls each child; those that are called alike have their files' names too."""
+    names = [name_of(child.plan, lang) for child in matrix.children]
+    often = Counter(names)
+    return [
+        f"{name} ({printable(child.plan.name)})" if often[name] > 1 and child.plan.name else name
+        for name, child in zip(names, matrix.children, strict=True)
+    ]
+
+
 def as_sheet(matrix: PlanMatrix, *, lang: str = "en") -> str:
     """The matrix as CSV: a line for each duty, a column for each child, statuses in words."""
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\r\n")
     heads = [say(lang, f"column_{name}") for name in ("id", "section", "kind", "text")]
-    names = [name_of(child.plan, lang) for child in matrix.children]
+    names = names_of(matrix, lang)
     writer.writerow(map(harmless, [*heads, *names, say(lang, "column_unanswered")]))
     for row in matrix.rows:
         words = [row.id, row.parent.section, say(lang, row.kind), printable(row.parent.text)]
