@@ -139,7 +139,9 @@ def test_a_parent_without_duties(vnplan: Command, pair: Pair, tmp_path: Path) ->
     assert "nothing could be compared" in done.stdout.decode()
     assert done.returncode == 2
     done = vnplan("diff", "empty.txt", pair[1], "--format", "json")
-    assert done.stderr.startswith(b"vnplan: empty.txt: no duty was found in it")
+    doubted, told = done.stderr.splitlines()
+    assert doubted == b"vnplan: empty.txt: the text holds no words"
+    assert told.startswith(b"vnplan: empty.txt: no duty was found in it")
 
 
 @pytest.mark.parametrize("side", [0, 1])

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import vnplan
-from vnplan.language import LANGUAGES, language_of, say
+from vnplan.language import LANGUAGES, language_of, say, say_doubt
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def run(argv: Sequence[str], lang: str) -> int:
             parser.error(say(lang, "waivers_one_child"))
     except SystemExit as stop:  # --help, --version, or a usage error already told
         return stop.code if isinstance(stop.code, int) else TROUBLE
+    args.spoken = lang
     door: Callable[[argparse.Namespace, str], int] = args.door
     return door(args, lang)
 
@@ -665,9 +666,12 @@ def load(name: str, args: argparse.Namespace) -> Plan:
     text, source = read_input(name, args)
     plan = vnplan.parse(text, source=source)
     if args.door is not parse_door:  # whose record has all doubts in it
+        from vnplan.report.text import printable
+
         for doubt in plan.doubts:
             if doubt in source.doubts or doubt.code in BADLY_READ:
-                complain(f"{name}: {doubt.message}")
+                told = say_doubt(args.spoken, doubt.code, doubt.message)
+                complain(f"{printable(name)}: {printable(told)}")
     return plan
 
 

@@ -15,14 +15,31 @@ import re
 import sys
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
+
+MAKERS = ("kept.py", "patterns.py", "views.py", "lexicon/letters.py")  # by which trees are made
+
+
+def versions() -> tuple[tuple[int, int], ...]:
+    """The sizes and times of what makes trees and patterns; raises OSError."""
+    folder = os.path.dirname(__file__)
+    found = [os.stat(os.path.join(folder, *name.split("/"))) for name in MAKERS]
+    return tuple((one.st_size, one.st_mtime_ns) for one in found)
+
 
 try:
     import _sre  # type: ignore[import-not-found]
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
-    STAMP: tuple[Any, ...] | None = (sys.version, _sre.MAGIC, _sre.CODESIZE, array("I").itemsize)
-except (ImportError, AttributeError):  # not CPython 3.11 or later
+    STAMP: tuple[Any, ...] | None = (
+        sys.version,
+        _sre.MAGIC,
+        _sre.CODESIZE,
+        array("I").itemsize,
+        versions(),
+    )
+except (ImportError, AttributeError, OSError):  # not CPython 3.11 or later, or not in files
     STAMP = None
 
 # a pattern's source, flags, code, number of groups, groups by name and names by group
@@ -110,6 +127,7 @@ def keep() -> None:
     """Write what was made for the runs to come, where Python may write modules too."""
     if STAMP is None or not _new or sys.dont_write_bytecode:
         return
+    beside = ""
     try:
         path = kept_path()
         if len(_trees) + len(_patterns) > MOST:
@@ -121,7 +139,9 @@ def keep() -> None:
             marshal.dump((STAMP, _trees, _patterns), file)
         os.replace(beside, path)
     except (OSError, ValueError, NotImplementedError):
-        pass  # a folder that we may not write, or none of compiled modules
+        # a folder that we may not write, a full disk, or no folder of compiled modules
+        with suppress(OSError):
+            os.remove(beside)
 
 
 read_kept()

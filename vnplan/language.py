@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vnplan.lexicon.messages import MESSAGES
+from vnplan.lexicon.messages import DOUBTS_VIETNAMESE, MESSAGES
 
 LANGUAGES = tuple(MESSAGES)
 
@@ -16,6 +16,11 @@ def say(lang: str, key: str, /, **details: object) -> str:
     """
     message = MESSAGES[lang].get(key, key)
     return message.format(**details) if details else message
+
+
+def say_doubt(lang: str, code: str, message: str) -> str:
+    """What a doubt of a record says in a language; its own message where no table has it."""
+    return DOUBTS_VIETNAMESE.get(code, message) if lang == "vi" else message
 
 
 def language_of(environ: Mapping[str, str]) -> str:

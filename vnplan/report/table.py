@@ -6,8 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from vnplan.language import say
-from vnplan.lexicon.messages import DOUBTS_VIETNAMESE
+from vnplan.language import say, say_doubt
 from vnplan.records import Citation, Date, Doubt, Obligation, Plan
 from vnplan.report.text import day, printable
 
@@ -171,10 +170,10 @@ def cells(plan: Plan, field: str, lang: str) -> list[list[str]]:
 
 def doubt_cells(plan: Plan, doubt: Doubt, lang: str) -> list[str]:
     """What is doubted, and the words that it is about."""
-    told = DOUBTS_VIETNAMESE.get(doubt.code) if lang == "vi" else None
     words = plan.text[slice(*doubt.span)] if plan.text and doubt.span else ""
     short = printable(words)
-    return [told or doubt.message, short if len(short) <= LONGEST else f"{short[:LONGEST]}…"]
+    told = say_doubt(lang, doubt.code, doubt.message)
+    return [told, short if len(short) <= LONGEST else f"{short[:LONGEST]}…"]
 
 
 LONGEST = 60  # signs of the words that a doubt is about
