@@ -221,6 +221,16 @@ def test_a_plan_below_itself_loses_nothing(name: str) -> None:
     assert {row.fate for row in told.rows} == {"covered"}
 
 
+def test_a_middle_that_repeats_a_neighbour_changes_nothing(pair: tuple[Path, Path]) -> None:
+    parent, child = map(library.read, pair)
+    alone = {item.id: item.status for item in library.diff(parent, child).items}
+    for row in library.chain([parent, parent, child]).rows:
+        assert row.steps[1].status == alone[row.id]
+    for row in library.chain([parent, child, child]).rows:
+        first, second = (step.status for step in row.steps)
+        assert second == (first if first in ("missing", "not_applicable") else "covered")
+
+
 @pytest.mark.parametrize("count", [0, 1, 2])
 def test_a_chain_has_three_plans(count: int) -> None:
     with pytest.raises(ValueError, match="three plans or more"):
