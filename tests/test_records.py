@@ -51,6 +51,7 @@ def test_what_is_written_is_valid_by_the_schema_that_we_print() -> None:
         ("plan", Plan()),
         ("diff", DIFF),
         ("matrix", as_matrix([DIFF])),
+        ("chain", library.chain([PLAN] * 3)),
         ("explanation", library.explain(PLAN, PLAN, "d1")),
     ):
         printed = schema(name)  # type: ignore[arg-type]
@@ -143,6 +144,7 @@ def test_every_value_of_a_record_has_a_name_in_both_languages() -> None:
         records.Status,
         records.DutyKind,
         records.Effect,
+        records.Fate,
         records.PlanKind,
         records.Recurrence,
         records.Audience,

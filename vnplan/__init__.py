@@ -24,6 +24,8 @@ if TYPE_CHECKING:
         Alias,
         Award,
         Candidate,
+        ChainRow,
+        ChainStep,
         Change,
         Citation,
         Criterion,
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
         OnBehalf,
         Phase,
         Plan,
+        PlanChain,
         PlanDiff,
         PlanMatrix,
         PlanRef,
@@ -68,6 +71,8 @@ __all__ = [
     "Alias",
     "Award",
     "Candidate",
+    "ChainRow",
+    "ChainStep",
     "Change",
     "Citation",
     "Criterion",
@@ -87,6 +92,7 @@ __all__ = [
     "OnBehalf",
     "Phase",
     "Plan",
+    "PlanChain",
     "PlanDiff",
     "PlanMatrix",
     "PlanRef",
@@ -105,6 +111,7 @@ __all__ = [
     "VnplanError",
     "Waiver",
     "__version__",
+    "chain",
     "diff",
     "explain",
     "matrix",
@@ -202,6 +209,16 @@ def matrix(
 
     plan = _as_plan(parent)
     return as_matrix([diff(plan, child) for child in children])
+
+
+def chain(plans: Iterable[Plan | os.PathLike[str] | str]) -> PlanChain:
+    """What became of each duty of the first plan in those below it, the highest first.
+
+    Each is what ``diff`` takes. Raises as ``diff`` does, and ``ValueError`` for fewer than three.
+    """
+    from vnplan.compare.chain import compare_chain
+
+    return compare_chain([_as_plan(plan) for plan in plans])
 
 
 def successors(name: str, *, on: date | None = None) -> tuple[str, ...]:

@@ -37,12 +37,13 @@ STATUSES = (
     "covered",
     "added",
 )
-RECORDS = ("plan", "diff", "matrix", "explanation", "survey")
+RECORDS = ("plan", "diff", "matrix", "chain", "explanation", "survey")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
 BADLY_READ = ("empty", "broken_text", "undecodable")  # doubts by which no record can be trusted
-READING = ("parse", "outline", "diff", "matrix", "explain", "waive")  # commands that read files
+# commands that read files
+READING = ("parse", "outline", "diff", "matrix", "chain", "explain", "waive")
 OCR = ("auto", "always", "never")  # readers.reading.Ocr, without loading it for --help
 # records.Decision, in one word each
 DECISIONS: dict[str, Decision] = {"accept": "accept", "not-applicable": "not applicable"}
@@ -86,6 +87,7 @@ def run(argv: Sequence[str], lang: str) -> int:
         parser = arguments(lang)
         args = parser.parse_args(argv)
         named = (args.parent, *args.children) if hasattr(args, "children") else ()
+        named += tuple(getattr(args, "bottom", ()))
         if [*getattr(args, "files", named)].count(STANDARD_INPUT) > 1:
             parser.error(say(lang, "one_standard_input"))
         further = getattr(args, "further_parents", ())
@@ -209,6 +211,23 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
     return code
 
 
+def chain_door(args: argparse.Namespace, lang: str) -> int:
+    """Print what became of the duties of the first plan at each level below it."""
+    from vnplan.report.chain import as_page, duties
+
+    result = vnplan.chain(load(name, args) for name in (args.parent, *args.children, *args.bottom))
+    if args.format == "json":
+        write(result.to_json(indent=2) + "\n")
+    else:
+        write(as_page(result, lang=lang, width=columns()))
+    if not duties(result):
+        complain(say(lang, "no_duties", name=args.parent))
+        return TROUBLE
+    failing = failing_of(args)
+    steps = (step for row in result.rows for step in row.steps)
+    return DIFFERENT if any(step.status in failing for step in steps) else SAME
+
+
 def explain_door(args: argparse.Namespace, lang: str) -> int:
     """Print why one duty has its status."""
     from vnplan.report.explain import as_page
@@ -241,9 +260,14 @@ def judged(result: PlanDiff, args: argparse.Namespace) -> int:
 
     if not has_duties(result):
         return TROUBLE
-    failing = set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
+    failing = failing_of(args)
     owed = (item for item in result.items if not item.excused)
     return DIFFERENT if any(item.status in failing for item in owed) else SAME
+
+
+def failing_of(args: argparse.Namespace) -> set[str]:
+    """The statuses that make a command fail."""
+    return set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
 
 
 def noted(result: PlanDiff, child: str, args: argparse.Namespace) -> PlanDiff:
@@ -518,9 +542,18 @@ def arguments(lang: str) -> argparse.ArgumentParser:
 
     matrix = command("matrix", matrix_door)
     output(matrix, "text", "json", "csv")
+    chain = command("chain", chain_door)
+    output(chain, "text", "json")
+    chain.add_argument("parent", metavar="TOP", help=say(lang, "help_top"))
+    chain.add_argument("children", nargs="+", metavar="MIDDLE", help=say(lang, "help_middle"))
+    chain.add_argument("bottom", nargs=1, metavar="BOTTOM", help=say(lang, "help_bottom"))
     for parser, children in ((diff, "help_children"), (matrix, "help_folder")):
         parser.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))
         parser.add_argument("children", nargs="+", metavar="CHILD", help=say(lang, children))
+        parser.add_argument(
+            "--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"), type=body
+        )
+    for parser in (diff, matrix, chain):
         choices = ", ".join(STATUSES)
         about = say(lang, "help_fail_on", default=",".join(FAIL_ON), choices=choices)
         parser.add_argument(
@@ -529,9 +562,6 @@ def arguments(lang: str) -> argparse.ArgumentParser:
             action="append",
             help=about,
             type=lambda words: statuses(words, lang),
-        )
-        parser.add_argument(
-            "--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"), type=body
         )
 
     diff.add_argument("--ids", action="store_true", help=say(lang, "help_ids"))

@@ -63,6 +63,9 @@ Effect = Literal[
     "other_number",
     "other_date",
 ]
+Fate = Literal[
+    "lost", "restored", "partial", "altered", "undetermined", "not_applicable", "covered"
+]
 Decision = Literal["accept", "not applicable"]
 WaiverState = Literal["active", "expired", "suspect", "stale", "elsewhere"]
 
@@ -617,6 +620,58 @@ class PlanMatrix(Record):
         return self.model_dump_json(by_alias=True, indent=indent)
 
 
+class ChainStep(Record):
+    """What became of a duty of the top at one level below it.
+
+    ``answers`` are words of that level's plan. ``changes`` and ``missing_acts`` are told
+    against the plan above, or against the top where ``direct``: no unit of the plan above
+    carries the duty on, or these say more than it. ``from_top`` are the changes since the top
+    in any case, so that a value that drifts level by level is seen whole.
+    """
+
+    status: Status
+    direct: bool = False
+    answers: tuple[Evidence, ...] = ()
+    missing_acts: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    from_top: tuple[Change, ...] = ()
+    reason: str | None = None
+
+
+class ChainRow(Record):
+    """A duty of the top and its way down: a step for each plan below, in their order.
+
+    ``id`` is that of its item in the difference of the top with any plan below. ``fate`` is
+    the gravest status on the way; a duty that some level misses is ``lost``, or ``restored`` if
+    the bottom answers it all the same. ``broken_at`` is the place in ``plans`` of the first
+    that misses, shortens or alters it, null if none does.
+    """
+
+    id: str
+    kind: DutyKind
+    parent: Evidence
+    steps: tuple[ChainStep, ...]
+    fate: Fate
+    broken_at: int | None = None
+
+
+class PlanChain(Record):
+    """What became of the duties of a plan in those below it, level by level.
+
+    ``plans`` begin with the top, which has the place 0. ``rows`` begin with what was lost; of
+    one fate, they stand in the order of the top.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    plans: tuple[PlanRef, ...]
+    thresholds: Thresholds
+    rows: tuple[ChainRow, ...] = ()
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The chain as JSON (UTF-8, not escaped)."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+
 UNANSWERED: frozenset[Status] = frozenset(("missing", "partial", "altered"))
 
 
@@ -697,13 +752,14 @@ class Survey(Record):
 
 
 def schema(
-    name: Literal["plan", "diff", "matrix", "explanation", "survey"] = "plan",
+    name: Literal["plan", "diff", "matrix", "chain", "explanation", "survey"] = "plan",
 ) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of record, as it is written to JSON."""
     models: dict[str, type[Record]] = {
         "plan": Plan,
         "diff": PlanDiff,
         "matrix": PlanMatrix,
+        "chain": PlanChain,
         "explanation": Explanation,
         "survey": Survey,
     }

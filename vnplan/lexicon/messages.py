@@ -14,6 +14,8 @@ ENGLISH: dict[str, str] = {
     "help_outline": "print the tree of sections",
     "help_diff": "tell what CHILD makes of each duty of PARENT",
     "help_matrix": "tell what many children make of each duty of PARENT",
+    "help_chain": "tell what became of each duty of TOP level by level (province, district, "
+    "commune)",
     "help_explain": "tell why a duty of PARENT has its status in CHILD",
     "help_id": "the section of a duty in PARENT (II.1.a), or the id of an item (d7) as diff "
     "--ids shows it",
@@ -37,6 +39,9 @@ ENGLISH: dict[str, str] = {
     "help_files": "documents, - for standard input; several give JSON lines",
     "help_parent": "the superior's plan, - for standard input",
     "help_child": "the subordinate's plan, - for standard input",
+    "help_top": "the highest plan, - for standard input",
+    "help_middle": "the plans between, from the higher to the lower",
+    "help_bottom": "the lowest plan",
     "help_children": "the subordinates' plans, - for standard input; each is compared by itself, "
     "several give JSON lines",
     "help_folder": "the subordinates' plans; of a folder all documents",
@@ -202,6 +207,13 @@ ENGLISH: dict[str, str] = {
     "missing_acts": "not there",
     "reason": "reason",
     "no_value": "nothing",
+    # what became of a duty level by level
+    "duties_of_top": "{count} duties of the highest plan",
+    "one_duty_of_top": "1 duty of the highest plan",
+    "lost": "lost",
+    "restored": "restored further down",
+    "straight": "straight from 0",
+    "from_top": "0 to {level}",
     # why a duty has its status
     "decided_settled": "no words had to be compared; names, times or forms decided",
     "decided_sure": "the first candidate is an answer with at least {sure}",
@@ -389,6 +401,7 @@ VIETNAMESE: dict[str, str] = {
     "help_outline": "in cây đề mục",
     "help_diff": "cho biết CHILD (cấp dưới) thực hiện từng nhiệm vụ của PARENT (cấp trên) ra sao",
     "help_matrix": "cho biết nhiều CHILD thực hiện từng nhiệm vụ của PARENT ra sao",
+    "help_chain": "cho biết từng nhiệm vụ của TOP ra sao qua từng cấp (tỉnh, huyện, xã)",
     "help_explain": "cho biết vì sao một nhiệm vụ của PARENT có trạng thái như vậy ở CHILD",
     "help_id": "mục của nhiệm vụ trong PARENT (II.1.a), hoặc mã của kết quả so sánh (d7) như diff "
     "--ids in ra",
@@ -412,6 +425,9 @@ VIETNAMESE: dict[str, str] = {
     "help_files": "các tệp văn bản, - là đầu vào chuẩn; nhiều tệp thì in mỗi dòng một JSON",
     "help_parent": "kế hoạch cấp trên, - là đầu vào chuẩn",
     "help_child": "kế hoạch cấp dưới, - là đầu vào chuẩn",
+    "help_top": "kế hoạch cấp cao nhất, - là đầu vào chuẩn",
+    "help_middle": "các kế hoạch cấp giữa, từ cao xuống thấp",
+    "help_bottom": "kế hoạch cấp thấp nhất",
     "help_children": "các kế hoạch cấp dưới, - là đầu vào chuẩn; mỗi kế hoạch so riêng, nhiều tệp "
     "thì in mỗi dòng một JSON",
     "help_folder": "các kế hoạch cấp dưới; thư mục thì lấy mọi văn bản",
@@ -577,6 +593,13 @@ VIETNAMESE: dict[str, str] = {
     "missing_acts": "chưa có",
     "reason": "lý do",
     "no_value": "không nêu",
+    # what became of a duty level by level
+    "duties_of_top": "{count} nội dung kế hoạch cấp cao nhất giao",
+    "one_duty_of_top": "1 nội dung kế hoạch cấp cao nhất giao",
+    "lost": "bị mất",
+    "restored": "khôi phục ở cấp dưới",
+    "straight": "đối chiếu thẳng với 0",
+    "from_top": "từ 0 đến {level}",
     # why a duty has its status
     "decided_settled": "không phải so lời văn; tên gọi, thời gian hay hình thức đã quyết định",
     "decided_sure": "nội dung đầu tiên là câu trả lời với độ tin cậy từ {sure} trở lên",
