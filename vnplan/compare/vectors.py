@@ -95,11 +95,12 @@ class Meaning:
         alike = np.maximum(middles[:end] @ middles[end:].T, 0.0).astype(np.float64)
         duties, answers = covered[:end, end:], covered[end:, :end].T
         rest = np.ones_like(alike)
+        near = middles[end:] @ weighted.T
         for row, bag in enumerate(self._bags[:end]):
             lacking = 1.0 - said[end:, bag]
-            left = as_units(lacking @ weighted[bag])
-            nothing = ~lacking.any(axis=1)
-            rest[row] = np.where(nothing, 1.0, np.maximum((left * middles[end:]).sum(axis=1), 0.0))
+            length = np.sqrt(((lacking @ (weighted[bag] @ weighted[bag].T)) * lacking).sum(axis=1))
+            share = (lacking * near[:, bag]).sum(axis=1) / np.maximum(length, NOTHING)
+            rest[row] = np.where(lacking.any(axis=1), share.clip(0.0, 1.0), 1.0)
         known = told[:end, None] & told[end:]
         means = np.where(known, alike, (duties + answers) / 2)
         words = np.log1p(said.sum(axis=1, dtype=np.float64))
