@@ -46,7 +46,7 @@ class Settings(NamedTuple):
     together: tuple[float, ...] = (0.3, 0.5)  # normalised mutual information, pass by pass
     least_pair: int = 20  # times that two words must meet to be one
     least_word: int = 10  # times that a word must be said
-    window: int = 5  # words on either side
+    window: int = 15  # words on either side: what matters is the matter, less the grammar
     smooth: float = 0.75  # power of a neighbour's frequency: rare neighbours prove less
     dimensions: int = 160
     weighting: float = 0.5  # power of the singular values

@@ -33,7 +33,7 @@ def test_an_answer_comes_first_with_what_speaks_for_it() -> None:
     assert first.text == DUTIES[1]
     assert first.score >= THRESHOLDS.sure
     assert tuple(first.evidence) == EVIDENCE
-    assert first.evidence["answered"] == first.evidence["first"] == 1
+    assert first.evidence["means"] == first.evidence["rest"] == first.evidence["first"] == 1
     assert {"mở", "cửa", "phòng"} <= set(first.shared)
     assert [c.score for c in told.candidates[1:]] < [first.score] * 4
 

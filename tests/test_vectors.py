@@ -214,7 +214,7 @@ def test_more_words_never_cover_less() -> None:
 
 def test_a_blend_stays_between_its_parts() -> None:
     meaning, wording = np.array([[0.8, 0.2]]), np.array([[0.4, 0.0]])
-    assert blended(meaning, wording).tolist() == [[0.7, 0.15]]
+    assert blended(meaning, wording).tolist() == [[0.6667, 0.1333]]
 
 
 def test_without_vectors_words_are_compared_as_they_are(without_vectors: None) -> None:

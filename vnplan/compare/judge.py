@@ -39,9 +39,9 @@ from vnplan.records import (
 )
 from vnplan.views import lowered
 
-# From an even chance on a unit is an answer. On our pairs, each judged by weights of the others,
-# .4 to .6 find what is not fully answered equally well by F2; below, more duties are overlooked,
-# above, more are thought missing that are not.
+# From an even chance on a unit is an answer. On our pairs, each judged by weights of others,
+# .45 to .6 find what is not fully answered equally well by F2 (.80 to .81); below, more duties are
+# overlooked, above, more are thought missing that are answered in free words.
 THRESHOLDS = Thresholds(review=0.5, sure=0.75)
 
 # An act counts as missing if so little of its words stands in the answers while another act

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 FILE = "vectors.bin"
 COMMON = 1e-3  # a word with this share of all words weighs half: the "a" of SIF
-OF_MEANS = 1 / 3  # weight of the means beside the alignment; .2 to .5 do as well
-OF_WORDING = 1 / 4  # weight of the wording beside the meaning; .15 to .35 do as well
+OF_MEANS = 1 / 5  # weight of the means beside the alignment
+OF_WORDING = 1 / 3  # weight of the wording beside the meaning
+LEAST_LONGER = -0.3  # an answer of three quarters of the words or fewer may be to a part
 NOTHING = 1e-9  # below any length or weight
 
 NO_WORD = re.compile(r"[^\w\s]+")
@@ -40,6 +41,16 @@ class Vectors(NamedTuple):
     rows: NDArray[np.int8]  # only their directions count
     weights: Floats
     longest: int  # syllables
+
+
+class Measures(NamedTuple):
+    """Matrices of duties by answers, 0 to 1 but for the last."""
+
+    answered: Matrix  # of a duty's weight, each word as far as the nearest word is like it
+    returned: Matrix  # of an answer's weight, likewise
+    means: Matrix  # how alike the means of their words are
+    rest: Matrix  # how alike the mean of the duty's words that the answer lacks is to the answer's
+    longer: Matrix  # the logarithm of how many times as many words the answer has
 
 
 class Meaning:
@@ -65,39 +76,43 @@ class Meaning:
 
     def likeness(self) -> Matrix:
         """How alike each duty and each answer are, 0 to 1, to four decimals; symmetric."""
-        return combined(*self.measures())
+        return combined(*self.measures()[:3])
 
-    def measures(self) -> tuple[Matrix, Matrix, Matrix]:
-        """Three matrices of duties by answers, 0 to 1.
-
-        How much of a duty's weight is answered in an answer, each word as far as the nearest
-        word there is like it; how much of an answer is asked for by a duty; and how alike the
-        means of their words are.
-        """
+    def measures(self) -> Measures:
+        """How each duty and each answer are alike."""
         import numpy as np
 
         shares = np.zeros((len(self._bags), len(self._columns)), dtype=np.float32)
-        usual = np.zeros_like(shares)
+        said = np.zeros_like(shares)
         for row, bag in enumerate(self._bags):
             shares[row, bag] = self._weights[bag] / max(self._weights[bag].sum(), NOTHING)
-            usual[row, bag] = self._usual[bag]
+            said[row, bag] = 1.0
         covered = (shares @ self._present).astype(np.float64)
-        means = as_units(usual @ self._units)
+        weighted = (self._usual[:, None] * self._units).astype(np.float32)
+        middles = as_units(said @ weighted)
         end = self._between
-        told = (means * means).sum(axis=1) > 0  # a text of unknown words alone has no mean
-        alike = np.maximum(means[:end] @ means[end:].T, 0.0).astype(np.float64)
+        told = (middles * middles).sum(axis=1) > 0  # a text of unknown words alone has no mean
+        alike = np.maximum(middles[:end] @ middles[end:].T, 0.0).astype(np.float64)
         duties, answers = covered[:end, end:], covered[end:, :end].T
-        return (
-            duties,
-            answers,
-            np.where(told[:end, None] & told[end:], alike, (duties + answers) / 2),
-        )
+        rest = np.ones_like(alike)
+        near = middles[end:] @ weighted.T
+        for row, bag in enumerate(self._bags[:end]):
+            lacking = 1.0 - said[end:, bag]
+            length = np.sqrt(((lacking @ (weighted[bag] @ weighted[bag].T)) * lacking).sum(axis=1))
+            share = (lacking * near[:, bag]).sum(axis=1) / np.maximum(length, NOTHING)
+            rest[row] = np.where(lacking.any(axis=1), share.clip(0.0, 1.0), 1.0)
+        known = told[:end, None] & told[end:]
+        means = np.where(known, alike, (duties + answers) / 2)
+        words = np.log1p(said.sum(axis=1, dtype=np.float64))
+        longer = np.maximum(words[end:] - words[:end, None], LEAST_LONGER)
+        return Measures(duties, answers, means, rest, longer)
 
     def _presence(self) -> Floats:
         """How far each word is in each text: as far as the nearest word there is like it."""
         import numpy as np
 
         alike = np.maximum(self._units @ self._units.T, 0.0)
+        alike *= np.sqrt(alike)  # what is a little alike is mostly so by chance
         np.fill_diagonal(alike, 1.0)
         present = np.zeros((len(self._bags), len(alike)), dtype=np.float32)
         for row, bag in enumerate(self._bags):

@@ -52,9 +52,8 @@ def evidence(candidate: Candidate, lang: str) -> str:
     """What speaks for a candidate, and against it, in words."""
     values = candidate.evidence
     parts = [
-        say(lang, "says_so_much", share=f"{values['answered']:.0%}"),
         say(lang, "alike_so_much", share=f"{values['means']:.0%}"),
-        say(lang, "best_of_units" if values["ahead"] > 0 else "another_is_nearer"),
+        say(lang, "rest_so_much", share=f"{values['rest']:.0%}"),
         say(lang, "no_other_duty" if values["first"] else "suits_another_duty"),
     ]
     if values["neighbours"] >= 0.5:
