@@ -527,6 +527,8 @@ class Since(Record):
 class PlanDiff(Record):
     """What a subordinate plan (child) makes of the duties of its superior's plan (parent).
 
+    ``subject`` is the one event or topic that the child was taken to be about, in the words of
+    its title; null where it may be about all that the parent is.
     ``unused_waivers`` are the decisions that no duty carries. ``since`` is null where the
     difference was not put beside an earlier one.
     """
@@ -538,6 +540,7 @@ class PlanDiff(Record):
     items: tuple[DiffItem, ...] = ()
     unused_waivers: tuple[Waiver, ...] = ()
     since: Since | None = None
+    subject: str | None = None
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The difference as JSON (UTF-8, not escaped)."""
@@ -566,11 +569,12 @@ class Candidate(Record):
 class Explanation(Record):
     """Why a duty has its status: its item, the likeliest candidates first, what decided.
 
-    ``decided`` is ``settled`` where no words had to be compared (another's duty, an award, a
-    stage of the same name or time, the citation), ``sure`` or ``review`` by the threshold that
-    the best candidate reached, ``below`` if it reached none, ``refused`` if it names something
-    else, ``itself`` if the child itself is the answer, ``unreadable`` if too little of a plan
-    was read to tell, ``added`` if the item is the child's own.
+    ``decided`` is ``settled`` where no words had to be compared (a duty of another body or
+    another subject, an award, a stage of the same name or time, the citation), ``sure`` or
+    ``review`` by the threshold that the best candidate reached, ``below`` if it reached none,
+    ``refused`` if it names something else, ``itself`` if the child itself is the answer,
+    ``unreadable`` if too little of a plan was read to tell, ``added`` if the item is the
+    child's own.
     """
 
     schema_version: str = SCHEMA_VERSION

@@ -26,6 +26,7 @@ from vnplan.compare.judge import (
 from vnplan.compare.phases import match_phases
 from vnplan.compare.rewards import match_awards
 from vnplan.compare.similar import Likeness
+from vnplan.compare.subject import find_subject
 from vnplan.compare.units import Unit, find_units
 from vnplan.compare.verdict import Verdict
 from vnplan.fingerprint import sha256_of, with_fingerprints
@@ -77,9 +78,13 @@ def compare(
 
     known = read_identity(parent)
     ground = judge_ground(known, parent, child)
+    subject = None
     if is_garbled(parent) or read_badly(child, answers):
         ground = ground.in_doubt()
         verdicts = {place: verdict.in_doubt() for place, verdict in verdicts.items()}
+    elif ground.status in ("covered", "altered"):
+        subject = find_subject(parent, child, duties, verdicts)
+        verdicts |= dict.fromkeys(subject.outside, subject.verdict()) if subject else {}
     reach = {unit.span: near for unit, near in zip(free, aligned.reach, strict=True)}
     items = (
         ground.item("legal_basis", known.evidence()),
@@ -95,6 +100,7 @@ def compare(
         child=_reference(child),
         summary=_summary(numbered, limits),
         items=numbered,
+        subject=subject.words if subject else None,
     )
 
 

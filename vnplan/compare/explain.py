@@ -49,7 +49,7 @@ def explain(
         decided = "settled"
     elif item.status in ("added", "undetermined"):
         decided = "added" if item.status == "added" else "unreadable"
-    elif row is None:
+    elif row is None or item.status == "not_applicable":
         decided = "settled"
     elif item.status == "missing" and decided != "below":
         decided = "refused"

@@ -198,6 +198,7 @@ ENGLISH: dict[str, str] = {
     "cited_altered": "cites {number} wrongly",
     "cited_missing": "does not cite {number}",
     "cited_undetermined": "may cite {number}: its number is blank or could not be read",
+    "only_about": "taken to be only about: {subject}",
     "strangers": "The child cites another plan and answers next to nothing: are these the right "
     "two files, the superior's first?",
     "so_many_of": "{some} of {all}, the uncertain ones",
@@ -582,6 +583,7 @@ VIETNAMESE: dict[str, str] = {
     "cited_altered": "viện dẫn sai {number}",
     "cited_missing": "không viện dẫn {number}",
     "cited_undetermined": "có thể viện dẫn {number}: số còn để trống hoặc không đọc được",
+    "only_about": "được coi là chỉ về: {subject}",
     "strangers": "Kế hoạch cấp dưới không viện dẫn và hầu như không đáp ứng kế hoạch cấp trên: "
     "đã chọn đúng hai tệp, cấp trên trước, chưa?",
     "so_many_of": "{some} trong {all}, phần chưa chắc chắn",

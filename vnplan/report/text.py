@@ -94,6 +94,9 @@ class PageOfText:
         yield from self.headline("parent", self.diff.parent)
         yield from self.headline("child", self.diff.child)
         yield from self.ground()
+        if self.diff.subject:
+            words = say(self.lang, "only_about", subject=printable(self.diff.subject))
+            yield from self.note(words, "not_applicable", self.margin)
         yield ""
         if self.diff.since is not None:
             yield from self.courses(self.diff.since)
