@@ -311,10 +311,48 @@ def test_a_page_saved_with_its_pictures_in_one_file() -> None:
         ("Trang <html> là gì".encode(), "txt"),
         (b"From: here\n\ncontent-type: multipart/related", "txt"),
         (b"# <b>x</b>", "txt"),
+        (b"<div><p>x</p></div>", "html"),
+        (b"<p>x<p>y", "html"),
+        (b"<?xml version='1.0'?>\n<?mso-application progid='x'?>\n<html>", "html"),
+        (b"<!--" + b" saved " * 1000 + b"-->\n<body>", "html"),
+        (b"<div align=center>\n\n# Title\n\n</div>\n\n- one\n- two\n", "txt"),  # Markdown
+        (b"<!-- never closed", "txt"),
+        (b"<?xml version='1.0'?><?mso-application progid='x'?><w:wordDocument>", "xml"),
+        (b"<pkg:package xmlns:pkg='x'>", "xml"),
+        (b"<?xml version='1.0'?>\n<office:document>", "xml"),
+        (b"\r\n {\\rtf1 x}", "rtf"),
+        (b"7z\xbc\xaf\x27\x1c\0\4", "archive"),
+        (bytes(257) + b"ustar", "archive"),
     ],
 )
 def test_kinds(data: bytes, kind: str) -> None:
     assert kind_of(data) == kind
+
+
+@pytest.mark.parametrize("data", [b"<!---->" * 10_000 + b"x", b"<!--" * 10_000, b"<?>" * 20_000])
+def test_comments_before_a_page_take_no_time(data: bytes) -> None:
+    start = time.process_time()
+    assert kind_of(data) == "txt"
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"<?xml version='1.0'?><w:wordDocument xmlns:w='x'>", "file_xml"),
+        (b"Rar!\x1a\x07\x00\x99\xf5", "file_archive"),
+        (b"\x1f\x8b\x08\x00\xf5", "file_archive"),
+        (
+            bytes((7 * n * n + 13 * n) % 251 for n in range(1, 3000)).replace(b"\0", b""),
+            "file_binary",
+        ),
+    ],
+)
+def test_what_is_no_text_document_is_told_so(data: bytes, problem: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(data, name="plan.doc")
+    assert caught.value.problem == problem
+    assert "--encoding" not in caught.value.tell("en")
 
 
 @pytest.mark.parametrize(

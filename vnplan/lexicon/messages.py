@@ -337,6 +337,7 @@ ENGLISH: dict[str, str] = {
     "format_folder": "folder",
     "format_unknown": "unknown",
     "file_archive": "is an archive; unpack it first",
+    "file_xml": "is XML, as Word 2003 or a database writes it; open it and save it as .docx",
     "file_empty": "is empty",
     "file_special": "is no plain file (a device, a pipe or a socket)",
     # parts of a record, as headings of tables
@@ -712,6 +713,7 @@ VIETNAMESE: dict[str, str] = {
     "format_folder": "thư mục",
     "format_unknown": "không rõ",
     "file_archive": "là tệp nén; hãy giải nén trước",
+    "file_xml": "là XML, như Word 2003 hoặc cơ sở dữ liệu ghi ra; hãy mở và lưu lại thành .docx",
     "file_empty": "là tệp trống",
     "file_special": "không phải tệp thường (thiết bị, đường ống hoặc socket)",
     # parts of a record, as headings of tables

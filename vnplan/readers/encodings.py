@@ -279,6 +279,8 @@ def decode_bytes(data: bytes, name: str) -> Decoded:
     if share < LIKELY or too_many_controls(decoded.text):
         main = "windows-1252"
         decoded = Decoded(as_letters(shown, main), main)
+        if len(NO_TEXT.findall(shown)) > MOST_CONTROLS * len(shown):
+            raise UnreadableFile(name, "file_binary")
         if not is_western(decoded.text):
             data_as_unicode(data, name=name)  # raises: says which byte is no UTF-8
     message = f"no encoding gives Vietnamese syllables throughout; {main} is a guess"
@@ -426,6 +428,7 @@ def is_good(word: str) -> bool | None:
 
 
 UNIT = re.compile(r"(?:^|\d|\W)\u00b5[mglsA]\d?(?:\W|$)")  # 10 µm
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")  # signs of no encoding
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
