@@ -164,7 +164,22 @@ def test_what_no_encoding_gives_text_for_is_refused(data: bytes) -> None:
     assert caught.value.problem == ("file_binary" if controls else "file_undecodable")
 
 
+@pytest.mark.parametrize("write", [in_vni, in_tcvn3])
+def test_a_foreign_word_among_old_letters_stays(write: Callable[[str], bytes]) -> None:
+    shown = write(PLAN.lower()).decode("cp1252", "replace")
+    odd = shown.replace("\ufffd", "") + "\ntheo ông Müller, tranh naïve và Québec."
+    text = decode(odd.encode()).text
+    assert text.endswith("ông Müller, tranh naïve và Québec.") or "Müller, tranh naïve" in text
+
+
 # ---------------------------------------------------------------- forced
+
+
+@pytest.mark.parametrize("codec", ["punycode", "idna", "utf-7", "unicode_escape", "rot13", "hex"])
+def test_what_is_no_character_set_is_refused(codec: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        decode(b"a" * 100, codec, name="plan.txt")
+    assert caught.value.problem == "encoding_unknown"
 
 
 @pytest.mark.parametrize(

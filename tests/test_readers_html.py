@@ -463,6 +463,12 @@ ODD = [
     b"<html><!--",
     b"<html><p style='font-family:\"'>x<p class=''>y<font face=','>z",
     b"<html>" + b"<table><tr>" + b"<td rowspan=1000>x" * 80 + b"<tr><td>y" * 3000,
+    b"<html><style>" + b"a" * 400_000 + b"</style>x",
+    b"<html><style>" + (b"a" * 1900 + b"!{font:x}") * 500 + b"</style>x",
+    b"<html>" + (b"<p style='font:" + b"1" * 10_000 + b"'>x") * 5,
+    b"<html>" + b"<font face=.VnTime>" * 150 + b"<br>" * 50_000 + b"x",
+    b"<html>" + b"<font face=.VnTime><font face=VNI-Times>" * 75 + b"<br>" * 50_000 + b"x",
+    b"<html><meta charset=punycode>" + b"x" * 300_000 + b"-" + b"a" * 30_000,
 ]
 
 

@@ -7,7 +7,7 @@ import re
 
 from vnplan.errors import UnreadableFile
 from vnplan.readers.docx import set_out
-from vnplan.readers.encodings import Decoded, decode, decode_string
+from vnplan.readers.encodings import Decoded, decode, decode_string, is_charset
 from vnplan.readers.html_article import INLINE, find_article
 from vnplan.readers.html_fonts import Fonts
 from vnplan.readers.html_walk import Walk
@@ -56,7 +56,7 @@ def decode_page(data: bytes, encoding: str | None, name: str) -> Decoded:
     named = CHARSET.search(data[:CHARSET_WITHIN])
     try:
         codec = codecs.lookup(named[1].decode("ascii")).name if named else "utf-8"
-        if codec not in NOT_BELIEVED:  # big5, windows-1251
+        if codec not in NOT_BELIEVED and is_charset(codec):  # big5, windows-1251
             return Decoded(data.decode(codec), codec)
     except (LookupError, UnicodeError, ValueError):
         pass
