@@ -160,10 +160,33 @@ REFUSED = [
 def test_what_no_encoding_gives_text_for_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile) as caught:
         decode(data, name="plan.txt")
-    assert caught.value.problem == "file_undecodable"
+    controls = any(byte < 9 for byte in data)
+    assert caught.value.problem == ("file_binary" if controls else "file_undecodable")
+
+
+@pytest.mark.parametrize("write", [in_vni, in_tcvn3])
+def test_a_foreign_word_among_old_letters_stays(write: Callable[[str], bytes]) -> None:
+    shown = write(PLAN.lower()).decode("cp1252", "replace")
+    odd = shown.replace("\ufffd", "") + "\nTranh naïve, Müller, Québec."
+    text = decode(odd.encode()).text
+    assert text.endswith("\nTranh naïve, Müller, Québec.")
+    assert "nhân dân tỉnh hà bắc" in text
+
+
+@pytest.mark.parametrize("write", [in_vni, in_tcvn3])
+def test_a_foreign_word_in_a_line_of_old_letters_stays(write: Callable[[str], bytes]) -> None:
+    line = write("theo đề nghị của giám đốc sở nội vụ tại tờ trình").decode("cp1252")
+    assert decode(f"{line} naïve\n".encode()).text.endswith("tại tờ trình naïve\n")
 
 
 # ---------------------------------------------------------------- forced
+
+
+@pytest.mark.parametrize("codec", ["punycode", "idna", "utf-7", "unicode_escape", "rot13", "hex"])
+def test_what_is_no_character_set_is_refused(codec: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        decode(b"a" * 100, codec, name="plan.txt")
+    assert caught.value.problem == "encoding_unknown"
 
 
 @pytest.mark.parametrize(

@@ -185,6 +185,74 @@ def test_letterhead_and_recipients_are_never_the_site_s(site: str) -> None:
     assert "- Lưu: VT." in text
 
 
+ANNEX = "<p>PHỤ LỤC</p><table border=1><tr><td>TT<td>Việc<tr><td>1<td>Tiêm phòng đợt một</table>"
+HEAD_OF_PLAN = "<p>ỦY BAN NHÂN DÂN XÃ TÂN AN</p><p>Số: 12/KH-UBND</p><p>KẾ HOẠCH</p>"
+SIGNED = "<p>CHỦ TỊCH</p><p>Trần Văn Bình</p>"
+OF_PLAN = ("Số: 12/KH-UBND", "KẾ HOẠCH", "PHỤ LỤC", "Tiêm phòng đợt một", "CHỦ TỊCH")
+AROUND = [
+    ("a", "b", "c", "d"),
+    ("doc-header", "b", "print-area", "doc-footer"),
+    ("header", "detail", "related-file", "footer"),
+]
+
+
+@pytest.mark.parametrize("names", AROUND)
+def test_what_stands_round_the_long_paragraphs_stays(names: tuple[str, ...]) -> None:
+    head, text, annex, signed = names
+    page = body(
+        f"<ul>{links(MENU * 2, 'li')}</ul><div id=main><div class='{head}'>{HEAD_OF_PLAN}</div>"
+        f"<div class='{text}'>{paragraphs('p') * 3}</div><div class='{annex}'>{ANNEX}</div>"
+        f"<div class='{signed}'>{SIGNED}</div></div>"
+    )
+    found = read(page)
+    assert [words for words in OF_PLAN if words not in found] == []
+    assert "Trang chủ" not in found
+
+
+def test_a_box_of_links_below_the_name_of_a_type_is_the_site_s() -> None:
+    page = body(
+        f"<div class=sidebar><h3>KẾ HOẠCH</h3>{links(NEWS, 'p')}</div>"
+        f"<ul>{links(MENU, 'li')}</ul><div>{paragraphs('p') * 2}</div>"
+        "<div class=footer>Giấy phép số 12/GP-TTĐT<br>Chủ tịch: ông Trần Văn Bình</div>"
+    )
+    found = read(page)
+    assert ARTICLE[0] in found
+    assert [words for words in ("KẾ HOẠCH", NEWS[0], "Giấy phép") if words in found] == []
+
+
+def test_appendices_that_wait_behind_a_tab_are_read() -> None:
+    annex = f"<div style='display:none'>{ANNEX}</div>"
+    more = f"<div aria-hidden=true>{paragraphs('p')}</div>"
+    found = read(body(f"<p>Kế hoạch gồm hai phụ lục.</p>{annex}{more}"))
+    assert "Tiêm phòng đợt một" in found
+    assert found.count(ARTICLE[0]) == 1
+
+
+def test_a_document_hidden_once_more_for_the_printer_is_read_once() -> None:
+    text, source = read_bytes(
+        body(f"{paragraphs('p') * 4}<div hidden>{paragraphs('p') * 4}</div>").encode(), name="x"
+    )
+    assert text.count(ARTICLE[0]) == 4
+    assert not source.doubts
+
+
+def test_many_words_left_out_are_a_doubt() -> None:
+    site = f"<nav>{links(MENU, 'p')}<p>{'Lời giới thiệu dài của cổng. ' * 40}</p></nav>"
+    page = body(f"{site}<main>{paragraphs('p') * 8}</main>")
+    text, source = read_bytes(page.encode(), name="x")
+    assert "Lời giới thiệu" not in text
+    assert [(doubt.code, doubt.message.split()[0]) for doubt in source.doubts] == [
+        ("left_out", "240")
+    ]
+
+
+def test_many_elements_in_an_article_are_read_in_no_time() -> None:
+    start = time.process_time()
+    deep = "<article>" * 80 + "<header>x</header>" * 20_000
+    assert "x" in read(body(f"{links(MENU * 2, 'p')}{deep}"))
+    assert time.process_time() - start < 5
+
+
 def test_grounds_that_are_links_are_no_menu() -> None:
     grounds = "".join(
         f"<a href='/{n}'>Nghị định số {n}/2023/NĐ-CP ngày 01/02/2023</a>; " for n in range(5)
@@ -311,10 +379,48 @@ def test_a_page_saved_with_its_pictures_in_one_file() -> None:
         ("Trang <html> là gì".encode(), "txt"),
         (b"From: here\n\ncontent-type: multipart/related", "txt"),
         (b"# <b>x</b>", "txt"),
+        (b"<div><p>x</p></div>", "html"),
+        (b"<p>x<p>y", "html"),
+        (b"<?xml version='1.0'?>\n<?mso-application progid='x'?>\n<html>", "html"),
+        (b"<!--" + b" saved " * 1000 + b"-->\n<body>", "html"),
+        (b"<div align=center>\n\n# Title\n\n</div>\n\n- one\n- two\n", "txt"),  # Markdown
+        (b"<!-- never closed", "txt"),
+        (b"<?xml version='1.0'?><?mso-application progid='x'?><w:wordDocument>", "xml"),
+        (b"<pkg:package xmlns:pkg='x'>", "xml"),
+        (b"<?xml version='1.0'?>\n<office:document>", "xml"),
+        (b"\r\n {\\rtf1 x}", "rtf"),
+        (b"7z\xbc\xaf\x27\x1c\0\4", "archive"),
+        (bytes(257) + b"ustar", "archive"),
     ],
 )
 def test_kinds(data: bytes, kind: str) -> None:
     assert kind_of(data) == kind
+
+
+@pytest.mark.parametrize("data", [b"<!---->" * 10_000 + b"x", b"<!--" * 10_000, b"<?>" * 20_000])
+def test_comments_before_a_page_take_no_time(data: bytes) -> None:
+    start = time.process_time()
+    assert kind_of(data) == "txt"
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"<?xml version='1.0'?><w:wordDocument xmlns:w='x'>", "file_xml"),
+        (b"Rar!\x1a\x07\x00\x99\xf5", "file_archive"),
+        (b"\x1f\x8b\x08\x00\xf5", "file_archive"),
+        (
+            bytes((7 * n * n + 13 * n) % 251 for n in range(1, 3000)).replace(b"\0", b""),
+            "file_binary",
+        ),
+    ],
+)
+def test_what_is_no_text_document_is_told_so(data: bytes, problem: str) -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(data, name="plan.doc")
+    assert caught.value.problem == problem
+    assert "--encoding" not in caught.value.tell("en")
 
 
 @pytest.mark.parametrize(
@@ -357,6 +463,12 @@ ODD = [
     b"<html><!--",
     b"<html><p style='font-family:\"'>x<p class=''>y<font face=','>z",
     b"<html>" + b"<table><tr>" + b"<td rowspan=1000>x" * 80 + b"<tr><td>y" * 3000,
+    b"<html><style>" + b"a" * 400_000 + b"</style>x",
+    b"<html><style>" + (b"a" * 1900 + b"!{font:x}") * 500 + b"</style>x",
+    b"<html>" + (b"<p style='font:" + b"1" * 10_000 + b"'>x") * 5,
+    b"<html>" + b"<font face=.VnTime>" * 150 + b"<br>" * 50_000 + b"x",
+    b"<html>" + b"<font face=.VnTime><font face=VNI-Times>" * 75 + b"<br>" * 50_000 + b"x",
+    b"<html><meta charset=punycode>" + b"x" * 300_000 + b"-" + b"a" * 30_000,
 ]
 
 

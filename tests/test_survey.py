@@ -89,6 +89,8 @@ EXAMPLES: list[tuple[str, str | bytes, dict[str, Any]]] = [
     ("nen.rar", b"Rar!\x1a\x07\x00", {"format": "archive", "problem": "file_archive"}),
     ("nen.gz", gzip.compress(b"x"), {"format": "archive", "problem": "file_archive"}),
     ("ban-ghi.json", '{"kind": "plan"}\n', {"format": "data", "problem": None, "kind": None}),
+    ("word.doc", b"<?xml version='1.0'?><w:wordDocument/>", {"problem": "file_xml"}),
+    ("lon.json", b'[{"a": "b"},' + b"9," * 90_000, {"format": "data"}),
     ("rac.txt", b"\x00\x01\x02" * 900, {"problem": "file_binary"}),
 ]
 

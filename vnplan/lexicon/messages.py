@@ -348,6 +348,7 @@ ENGLISH: dict[str, str] = {
     "format_folder": "folder",
     "format_unknown": "unknown",
     "file_archive": "is an archive; unpack it first",
+    "file_xml": "is XML, as Word 2003 or a database writes it; open it and save it as .docx",
     "file_empty": "is empty",
     "file_special": "is no plain file (a device, a pipe or a socket)",
     # parts of a record, as headings of tables
@@ -733,6 +734,7 @@ VIETNAMESE: dict[str, str] = {
     "format_folder": "thư mục",
     "format_unknown": "không rõ",
     "file_archive": "là tệp nén; hãy giải nén trước",
+    "file_xml": "là XML, như Word 2003 hoặc cơ sở dữ liệu ghi ra; hãy mở và lưu lại thành .docx",
     "file_empty": "là tệp trống",
     "file_special": "không phải tệp thường (thiết bị, đường ống hoặc socket)",
     # parts of a record, as headings of tables
@@ -783,6 +785,7 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "mixed_encoding": "đoạn này ở bảng mã khác với phần còn lại của văn bản",
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
     "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh trang",
+    "left_out": "nhiều từ của trang web bị bỏ vì được coi là của cổng thông tin, không của văn bản",
     "page_without_text": "có trang chỉ là ảnh, chưa được nhận dạng",
     "broken_page": "có trang bị hỏng, không đọc được",
     "damaged_label": "nhãn đề mục bị hỏng, được đọc theo thứ tự",

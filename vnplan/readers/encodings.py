@@ -11,7 +11,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from vnplan.broken import is_syllable
+from vnplan.broken import STRIPPED, is_syllable
 from vnplan.errors import UnreadableFile
 from vnplan.lexicon.charsets import CAPITAL_DE
 from vnplan.readers.legacy_fonts import as_bytes_show
@@ -119,6 +119,8 @@ def decode_forced(data: bytes, encoding: str, name: str) -> Decoded:
 def by_codec(data: bytes, codec: str, name: str) -> str:
     """The text of bytes by one of Python's codecs; raises ``UnreadableFile``."""
     try:
+        if not is_charset(codecs.lookup(codec).name):
+            raise no_such_encoding(name, codec)
         return data.decode(codec)
     except LookupError:
         raise no_such_encoding(name, codec) from None
@@ -132,6 +134,18 @@ def by_codec(data: bytes, codec: str, name: str) -> str:
         ) from None
     except (UnicodeError, ValueError):  # a name with a zero byte, punycode
         raise no_such_encoding(name, codec) from None
+
+
+# takes: windows-1251, big5    not: punycode, idna, utf-7, unicode_escape, which no file is in
+CHARSET = re.compile(
+    r"utf-(?:8|16|32)\b|ascii$|cp\d|iso8859|iso2022|koi8|mac-|big5|gb|hz$|euc_|shift_jis|johab$|"
+    r"tis-620$|kz1048$|ptcp154$|hp-roman8$"
+)
+
+
+def is_charset(codec: str) -> bool:
+    """Whether a codec of Python's is a character set, which is decoded in linear time."""
+    return CHARSET.match(codec) is not None
 
 
 def no_such_encoding(name: str, encoding: str) -> UnreadableFile:
@@ -224,9 +238,34 @@ def read_lines(text: str) -> Decoded | None:
     if not any(chosen):
         return None
     read = [
-        as_letters(shown[n], charset) if charset else lines[n] for n, charset in enumerate(chosen)
+        read_line(lines[n], shown[n], charset) if charset else lines[n]
+        for n, charset in enumerate(chosen)
     ]
     return joined(read, chosen, main)
+
+
+# naïve, Müller, QUÉBEC: a foreign word in a text that was typed in an old font
+FOREIGN = re.compile(
+    "(?:[A-Za-z]?[a-z]*[\u00e0\u00e7-\u00eb\u00ee\u00ef\u00f1\u00f4\u00f6\u00fc][a-z]*|"
+    "[A-Z]*[\u00c0\u00c7-\u00cb\u00ce\u00cf\u00d1\u00d4\u00d6\u00dc][A-Z]*)"
+)
+SHORTEST_FOREIGN = 4
+PARTS_OF_LINE = re.compile(r"([ \t\n\r\f\v]+)")
+
+
+def read_line(line: str, shown: str, charset: str) -> str:
+    """What a line says in a character set, foreign words that are none of its as they are."""
+    words, inner = PARTS_OF_LINE.split(line), PARTS_OF_LINE.split(shown)
+    if line.isascii() or len(words) != len(inner):
+        return as_letters(shown, charset)
+    for n, word in enumerate(words):
+        letters = word.strip(STRIPPED)
+        if len(letters) >= SHORTEST_FOREIGN and FOREIGN.fullmatch(letters):
+            told = as_letters(inner[n], charset)
+            inner[n] = word if is_good(told) is False else told
+        else:
+            inner[n] = as_letters(inner[n], charset)
+    return "".join(inner)
 
 
 def as_latin(text: str) -> str:
@@ -279,6 +318,8 @@ def decode_bytes(data: bytes, name: str) -> Decoded:
     if share < LIKELY or too_many_controls(decoded.text):
         main = "windows-1252"
         decoded = Decoded(as_letters(shown, main), main)
+        if len(NO_TEXT.findall(shown)) > MOST_CONTROLS * len(shown):
+            raise UnreadableFile(name, "file_binary")
         if not is_western(decoded.text):
             data_as_unicode(data, name=name)  # raises: says which byte is no UTF-8
     message = f"no encoding gives Vietnamese syllables throughout; {main} is a guess"
@@ -426,6 +467,7 @@ def is_good(word: str) -> bool | None:
 
 
 UNIT = re.compile(r"(?:^|\d|\W)\u00b5[mglsA]\d?(?:\W|$)")  # 10 µm
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f]")  # signs of no encoding
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 

@@ -7,7 +7,7 @@ import re
 
 from vnplan.errors import UnreadableFile
 from vnplan.readers.docx import set_out
-from vnplan.readers.encodings import Decoded, decode, decode_string
+from vnplan.readers.encodings import Decoded, decode, decode_string, is_charset
 from vnplan.readers.html_article import INLINE, find_article
 from vnplan.readers.html_fonts import Fonts
 from vnplan.readers.html_walk import Walk
@@ -22,6 +22,7 @@ CHARSET = re.compile(
     rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 CHARSET_WITHIN = 4096
+MANY_WORDS = 150  # that a site says of itself are fewer
 MOST_TAGS = 1_000_000  # an element takes some hundred bytes of memory; 400 pages have 100,000
 # charsets that pages in another one claim, too: what reads best is taken
 NOT_BELIEVED = ("utf-8", "cp1252", "cp1258", "iso8859-1", "ascii", "utf-16")
@@ -35,12 +36,17 @@ def read(data: bytes, name: str, wish: Wish) -> Reading:
         return Reading("", "text/html", encoding=source.encoding)
     fonts = Fonts(root, source.encoding)
     walk = Walk(fonts)
-    text = normalize(set_out(walk.pieces(find_article(root))))
+    article, left_out = find_article(root)
+    text = normalize(set_out(walk.pieces(article)))
     encoding = "+".join((source.encoding, *fonts.charsets))
+    doubts = without_spans(source)
+    if left_out >= MANY_WORDS:
+        message = f"{left_out} words of the page, outside links, were left out as the site's own"
+        doubts += (Doubt(code="left_out", message=message),)
     if not fonts.charsets:  # K&Otilde; ho&sup1;ch
         text, inner = decode_string(text)
         encoding = f"{encoding}+{inner}" if inner else encoding
-    return Reading(text, "text/html", encoding=encoding, doubts=without_spans(source))
+    return Reading(text, "text/html", encoding=encoding, doubts=doubts)
 
 
 def decode_page(data: bytes, encoding: str | None, name: str) -> Decoded:
@@ -50,7 +56,7 @@ def decode_page(data: bytes, encoding: str | None, name: str) -> Decoded:
     named = CHARSET.search(data[:CHARSET_WITHIN])
     try:
         codec = codecs.lookup(named[1].decode("ascii")).name if named else "utf-8"
-        if codec not in NOT_BELIEVED:  # big5, windows-1251
+        if codec not in NOT_BELIEVED and is_charset(codec):  # big5, windows-1251
             return Decoded(data.decode(codec), codec)
     except (LookupError, UnicodeError, ValueError):
         pass

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from vnplan.lexicon import header, headings, pages
+from vnplan.lexicon import header, headings, marks, pages
 from vnplan.patterns import any_of, pattern
 from vnplan.readers.wordml import Element
 from vnplan.views import folded, plain_signs
@@ -30,6 +30,10 @@ LINKS = 0.6  # of a list of links is in links
 FEW_LINKS = 3
 FEW_WORDS = 3
 PAGE_OF_SITE = 8  # links that a document alone hardly has
+MUCH = 200  # letters without a link: more than a site says of itself
+HIDDEN_PROSE = 200  # letters of long paragraphs that are no notice which pops up
+MUCH_PROSE = 600
+LONGEST_MARK = 120
 
 
 class Weight(NamedTuple):
@@ -41,30 +45,31 @@ class Weight(NamedTuple):
     links: int = 0
 
 
-def find_article(root: Element) -> Element:
-    """The element of the document, furniture taken out of it."""
+def find_article(root: Element) -> tuple[Element, int]:
+    """The element of the document, furniture taken out of it, and how many words were left out.
+
+    Words in links are not counted.
+    """
     body = root.find("body") if root.tag == "html" else root
     body = root if body is None else body
     for element in list(body.iter(*SILENT)):
         drop(element)
-    for element in [each for each in body.iter() if is_hidden(each)]:
-        drop(element)
+    left_out = drop_hidden(body)
     if is_from_office(root):
-        return body
+        return body, left_out
     weights = weigh(body)
     whole = weights[body]
     if whole.links < PAGE_OF_SITE and not any(tag in PARTS_OF_SITE for tag in tags_of(body)):
-        return body
-    for element in list(body.iterdescendants()):
-        if is_furniture(element, weights[element], whole):
-            drop(element)
+        return body, left_out
+    left_out += count_words(body)
+    drop_furniture(body, weights)
     title = " ".join("".join(root.findtext("head/title") or "").split())
     article = with_heading(descend(body), body, title)
     weights = weigh(article)
     for element in list(article.iterdescendants()):
         if is_list_of_links(element, weights[element]):
             drop(element)
-    return article
+    return article, left_out - count_words(article)
 
 
 def tags_of(body: Element) -> Iterator[str]:
@@ -90,6 +95,36 @@ def is_hidden(element: Element) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     return HIDDEN.search(element.get("style") or "") is not None
+
+
+def drop_hidden(body: Element) -> int:
+    """Takes out what a browser hides, but for parts of the document; how many words went.
+
+    A page shows the appendices one at a time, the others are hidden then; it may hide the whole
+    document once more, for the printer, which is not counted.
+    """
+    hidden = [each for each in body.iterdescendants() if is_hidden(each)]
+    if not hidden:
+        return 0
+    weights = weigh(body)
+    shown = set(lines_in(body, without=frozenset(hidden)))
+    gone: set[Element] = set()
+    words = 0
+    for element in hidden:
+        if element.getparent() in gone:
+            gone.add(element)
+            continue
+        lines = lines_in(element)
+        new = [line for line in lines if line not in shown]
+        long = sum(len(line) for line in new if len(line) >= LONG)
+        mine = long >= HIDDEN_PROSE or is_of_document(new, weights[element])
+        if element.tag not in INLINE and mine and 2 * len(new) > len(lines):
+            shown.update(new)
+            continue
+        words += sum(len(line.split()) for line in new)
+        gone.update(element.iter())
+        drop(element)
+    return words
 
 
 def is_from_office(root: Element) -> bool:
@@ -125,22 +160,36 @@ def weigh(body: Element) -> dict[Element, Weight]:
     return weights
 
 
-def is_furniture(element: Element, weight: Weight, whole: Weight) -> bool:
-    """Whether an element is the site's and not the document's."""
+def drop_furniture(body: Element, weights: dict[Element, Weight]) -> None:
+    """Takes out what is the site's."""
+    whole = weights[body]
+    in_article: set[Element] = set()
+    gone: set[Element] = set()
+    for element in list(body.iterdescendants()):
+        above = element.getparent()
+        if above in gone:
+            gone.add(element)
+            continue
+        if above in in_article or above.tag in ARTICLE_TAGS:
+            in_article.add(element)
+        if is_furniture(element, weights[element], whole, inside=element in in_article):
+            gone.add(element)
+            gone.update(element.iterdescendants())
+            drop(element)
+
+
+def is_furniture(element: Element, weight: Weight, whole: Weight, *, inside: bool) -> bool:
+    """Whether an element, ``inside`` of what HTML calls an article or not, is the site's."""
     if element.tag in INLINE or weight.letters > SOME * whole.letters:
         return False
     if (element.get("title") or "").lower() in pages.OFFICE_FURNITURE:
         furniture = True
     elif element.tag in PARTS_OF_SITE or (element.get("role") or "").lower() in ROLES:
-        furniture = not (element.tag in ("header", "footer") and is_in_article(element))
+        furniture = not (element.tag in ("header", "footer") and inside)
     else:
         furniture = weight.letters <= FEW * whole.letters and named(element, FURNITURE_NAMES)
-    return furniture and not any(marks_in(element))
-
-
-def is_in_article(element: Element) -> bool:
-    """Whether an element stands in one that HTML calls an article."""
-    return any(above.tag in ARTICLE_TAGS for above in element.iterancestors())
+        furniture = furniture and (weight.links > 0 or weight.prose < MUCH_PROSE)
+    return furniture and not is_of_document(lines_in(element), weight)
 
 
 # the number of a document, which lists of grounds have and lists of news have not
@@ -167,15 +216,57 @@ def named(element: Element, names: frozenset[str]) -> bool:
     return False
 
 
-# the country's motto, or Nơi nhận: what stands in a document only
-MARK = pattern(any_of((*headings.MOTTO, *header.PARTY_MOTTO), bare=True))
-RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
+def lines_in(element: Element, without: frozenset[Element] = frozenset()) -> list[str]:
+    """The lines that an element says outside links, and outside the elements ``without``."""
+    from lxml import etree
+
+    parts: list[str] = []
+    linked = 0
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inside in walk:
+        if inside.tag not in INLINE:
+            parts.append("\n")
+        link = inside.tag == "a" and inside.get("href") is not None
+        linked += link if event == "start" else -link
+        text = inside.text if event == "start" else inside.tail
+        if event == "start" and inside in without:
+            walk.skip_subtree()
+        elif text and not linked and (event == "start" or inside is not element):
+            parts.append(SPACES.sub(" ", text))
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    return [line for line in lines if line]
 
 
-def marks_in(element: Element) -> tuple[bool, bool]:
-    """Whether an element has a letterhead, and whether it has the recipients."""
-    text = folded(plain_signs("\n".join(filter(None, map(str.strip, element.itertext())))))
-    return MARK.search(text) is not None, any(map(RECIPIENTS.match, text.split("\n")))
+def count_words(element: Element) -> int:
+    """How many words an element says outside links."""
+    return sum(len(line.split()) for line in lines_in(element))
+
+
+SPACES = re.compile(r"\s+")
+# the country's motto, Nơi nhận, Số: 12/KH-UBND, PHỤ LỤC II: what stands in a document only
+MARKS = (
+    pattern(rf".*{any_of((*headings.MOTTO, *header.PARTY_MOTTO), bare=True)}"),
+    pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b"),
+    pattern(rf"{any_of(header.NUMBER_WORDS, bare=True)}\s*:?\s*[\d.\u2026]*\s*/(?!gp)[^\W_]"),
+)
+APPENDIX = pattern(rf"{any_of((marks.APPENDIX,), bare=True)}(?:\s+\w{{1,5}}){{0,2}}\W*$")
+# KẾ HOẠCH, CHỦ TỊCH: what boxes of links may be headed with, too
+GENRE = pattern(rf"{any_of(headings.TYPE_LINES, bare=True)}\W*$")
+SIGNATORY = pattern(rf"(?:[\w/]{{1,4}}\.\s*)?{any_of(headings.POSITIONS, bare=True)}\b")
+
+
+def is_of_document(lines: Iterable[str], weight: Weight) -> bool:
+    """Whether lines say what stands in a document only."""
+    for line in lines:
+        if len(line) > LONGEST_MARK:
+            continue
+        low = folded(plain_signs(line))
+        if any(mark.match(low) for mark in MARKS) or APPENDIX.match(low):
+            return True
+        alone = weight.links < FEW_LINKS and line.isupper()
+        if alone and (GENRE.match(low) or SIGNATORY.match(low)):
+            return True
+    return False
 
 
 # ---------------------------------------------------------------- the document
@@ -186,21 +277,39 @@ FRAME = 1000  # letters of long paragraphs in a cell that frames a document
 
 
 def descend(body: Element) -> Element:
-    """The innermost element with nearly all long paragraphs and all marks of a document."""
+    """The innermost element with nearly all long paragraphs and nothing of a document beside it."""
     weights = weigh(body)
     whole = weights[body].prose
-    marks = marks_in(body)
     found = body
     while whole:
         inner = max(found, key=lambda inside: weights[inside].prose, default=None)
-        if inner is None or inner.tag in INLINE | OF_TEXT or weights[inner].prose < MOST * whole:
+        if inner is None or inner.tag in INLINE | OF_TEXT:
             break
-        if (inner.tag in OF_TABLES and weights[inner].prose < FRAME) or marks_in(inner) != marks:
+        most = weights[inner].prose
+        if most < MOST * whole or whole - most > MUCH_PROSE:
+            break
+        if (inner.tag in OF_TABLES and most < FRAME) or leaves_some(found, inner, weights):
             break
         found = inner
     while found.tag in OF_TABLES - {"td", "th"} and found is not body:
         found = found.getparent()
     return found
+
+
+def leaves_some(found: Element, inner: Element, weights: dict[Element, Weight]) -> bool:
+    """Whether something of the document stands in an element outside the inner one."""
+    own = [found.text or "", *(inside.tail or "" for inside in found)]
+    if is_of_document((" ".join(text.split()) for text in own), Weight()):
+        return True
+    for beside in found:
+        weight = weights[beside]
+        if beside is inner or beside.tag in INLINE or not weight.letters:
+            continue
+        if not weight.links and weight.letters >= MUCH:
+            return True
+        if is_of_document(lines_in(beside), weight):
+            return True
+    return False
 
 
 def with_heading(article: Element, body: Element, title: str) -> Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vnplan.readers.encodings import rating
 from vnplan.readers.legacy_fonts import charset_of_font, decode_font, decode_run
@@ -11,7 +12,10 @@ from vnplan.readers.wordml import Element
 
 # takes: font-family:".VnTime"    not: mso-fareast-font-family:SimSun
 FAMILY = re.compile(r"(?<![\w-])font(?:-family)?\s*:([^;}]*)", re.IGNORECASE)
-RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
+MOST_CSS = 1_000_000
+MOST_STEPS = 500_000  # through elements, some again and again where fonts change inside fonts
+LONGEST_RULE = 5000
+LONGEST_NAME = 200  # of a selector, and of the first of the fonts that are declared
 SIMPLE = re.compile(r"(?P<tag>\w*)(?:\.(?P<name>[\w-]+))?$")  # p.MsoNormal
 SIZE = re.compile(r"^.*?\d\w*(?:/\S+)?\s+")  # 7.0pt "Times New Roman"
 ENOUGH = 20_000  # characters by which it is told whether a page is in the fonts that it names
@@ -23,23 +27,40 @@ class Fonts:
     def __init__(self, root: Element, encoding: str) -> None:
         self.by_selector: dict[tuple[str, str], str] = {}
         self.charsets: tuple[str, ...] = ()
+        self.steps = MOST_STEPS
         if encoding in ("tcvn3", "tcvn5712", "vni", "viscii"):
             return  # its bytes were decoded already
         for style in root.iter("style"):
             self.read_rules(style.text or "")
         named: dict[str, str] = {}
+        above: dict[Element, str | None] = {}  # element -> charset that goes for what is in it
         for element in root.iter():
-            charset = charset_of_font(self.font_of(element) or "")
-            if charset is not None and len(named.get(charset, "")) < ENOUGH:
-                named[charset] = "\n".join((named.get(charset, ""), *texts_under(element)))
+            over = above.get(element.getparent())
+            font = self.font_of(element)
+            above[element] = charset = charset_of_font(font) if font else over
+            if charset is not None and charset != over and len(named.get(charset, "")) < ENOUGH:
+                named[charset] = "\n".join((named.get(charset, ""), *self.texts_under(element)))
         self.charsets = tuple(charset for charset, text in named.items() if is_in(charset, text))
+
+    def texts_under(self, element: Element) -> Iterator[str]:
+        """The texts of an element itself and those of elements in it, up to enough."""
+        left = ENOUGH
+        for inside in element.iter():
+            for text in (inside.text, inside.tail if inside is not element else None):
+                if text and text.strip():
+                    yield text
+                    left -= len(text)
+            self.steps -= 1
+            if left < 0 or self.steps < 0:
+                return
 
     def read_rules(self, css: str) -> None:
         """Takes the old fonts of rules for tags and classes."""
-        for rule in RULE.finditer(css):
-            font = first_family(rule[2])
-            for selector in rule[1].split(",") if font else ():
-                simple = SIMPLE.search(selector.strip())
+        for rule in css[:MOST_CSS].split("}"):
+            before, _, declared = rule.rpartition("{")
+            font = first_family(declared) if before and len(rule) <= LONGEST_RULE else ""
+            for selector in before.rpartition("{")[2].split(",") if font else ():
+                simple = SIMPLE.search(selector.strip()[-LONGEST_NAME:])
                 if simple is not None and simple[0]:
                     self.by_selector[simple["tag"].lower(), simple["name"] or ""] = font
 
@@ -62,24 +83,16 @@ class Fonts:
         return decode_font(text, font) if charset_of_font(font) in self.charsets else text
 
 
+@lru_cache(maxsize=1 << 10)
 def first_family(style: str) -> str:
     """The first font of declarations, empty without any."""
-    return next((first_of(SIZE.sub("", found[1])) for found in FAMILY.finditer(style)), "")
+    found = FAMILY.search(style)
+    return first_of(SIZE.sub("", found[1][:LONGEST_NAME])) if found else ""
 
 
 def first_of(families: str) -> str:
     """The first of several fonts, without quotes."""
     return families.split(",")[0].strip().strip("\"'").strip()
-
-
-def texts_under(element: Element) -> Iterator[str]:
-    """The texts of an element itself and those of elements in it, up to enough."""
-    left = ENOUGH
-    for text in element.itertext():
-        yield text
-        left -= len(text)
-        if left < 0:
-            return
 
 
 def is_in(charset: str, text: str) -> bool:

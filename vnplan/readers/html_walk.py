@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from vnplan.readers.docx import bullet, lines_of
 from vnplan.readers.html_article import INLINE
@@ -196,10 +198,9 @@ class Walk:
     def shown(self, runs: list[tuple[str | None, str]]) -> str:
         """The text of runs, those of one font behind one another as one."""
         parts: list[tuple[str | None, str]] = []
-        for font, text in runs:
-            if parts and parts[-1][0] == font:
-                parts[-1] = (font, parts[-1][1] + text)
-            elif font is not None and is_symbol_font(font) and len(text.strip()) == 1:
+        for font, group in groupby(runs, key=itemgetter(0)):
+            text = "".join(text for _, text in group)
+            if font is not None and is_symbol_font(font) and len(text.strip()) == 1:
                 parts.append((None, text.replace(text.strip(), bullet(text.strip(), font))))
             else:
                 parts.append((font, text))

@@ -17,15 +17,33 @@ FIRST_BYTES = (
     (b"GIF8", "image"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b\x08", "archive"),
+    (b"\xfd7zXZ\0", "archive"),
+    (b"\x28\xb5\x2f\xfd", "archive"),  # zstd
+    (b"BZh", "archive"),
 )
+TAR = (257, b"ustar")
 # PDF's header may stand behind other bytes, ISO 32000-1 annex H.3.4.1: within the first 1024
 PDF_WITHIN = 1024
 # a page saved by a browser; not: a plan that speaks of <html> further down
-HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
-    re.IGNORECASE | re.DOTALL,
+HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|link|base)\b", re.IGNORECASE)
+# a part of a page, as a portal's editor gives it; Markdown may begin so, too
+FRAGMENT = re.compile(
+    rb"<(?:div|p|table|tbody|span|article|section|main|header|nav|center|font|form|style|script|"
+    rb"h[1-6]|ul|ol|dl|blockquote|strong|b|em|i|u)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
 )
-HTML_WITHIN = 4096
+MARKDOWN = re.compile(rb"^(?:#{1,6}|[-*+]|\d{1,3}\.) |^\||^\*\*|^```", re.MULTILINE)
+# Word 2003 XML, Flat OPC, .fodt: <w:wordDocument    <pkg:package
+XML = re.compile(rb"<[A-Za-z_][\w.-]*:[A-Za-z_]|<[A-Za-z_][\w.-]*\s[^<>]*\bxmlns\b")
+FIRST_PAGES = 1 << 16  # a comment before the page may be long
+FRAGMENT_END = 200
+HEAD_OF_MAIL = 4096
+BLANKS = re.compile(rb"\s*")
+# what may stand before the first element, and what ends it
+PROLOG = {b"<!--": b"-->", b"<?": b">"}
 # a page saved with its pictures in one file, as a browser or Word writes it
 WEB_ARCHIVE = re.compile(
     rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?"
@@ -46,26 +64,58 @@ ODF_TYPES = (
 
 
 # the endings of names that documents have, where a folder holds other things too
-ENDINGS = tuple(
-    ".txt .md .docx .doc .odt .rtf .pdf .html .htm .mht .mhtml .png .jpg .jpeg .tif .tiff".split()
-)
+ENDINGS = (
+    ".txt", ".md", ".docx", ".doc", ".odt", ".rtf", ".pdf", ".html", ".htm", ".mht", ".mhtml",
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff",
+)  # fmt: skip
 
 
 def kind_of(data: bytes) -> str:
-    """``txt``, ``html``, ``mht``, ``pdf``, ``docx``, ``odt``, ``ole``, ``rtf``, ``image``,
-    ``sheet``, ``slides`` or ``zip``; what nothing else claims is ``txt``."""
+    """``txt``, ``html``, ``mht``, ``xml``, ``pdf``, ``docx``, ``odt``, ``ole``, ``rtf``, ``image``,
+    ``sheet``, ``slides``, ``zip`` or ``archive``; what nothing else claims is ``txt``."""
     if b"%PDF-" in data[:PDF_WITHIN]:
         return "pdf"
     kind = next((kind for first, kind in FIRST_BYTES if data.startswith(first)), None)
     if kind == "zip":
         return kind_of_zip(data)
+    return kind or kind_of_markup(data) or ("archive" if is_tar(data) else "txt")
+
+
+def is_tar(data: bytes) -> bool:
+    """Whether bytes are a tar archive, whose mark stands behind the first name."""
+    at, mark = TAR
+    return data[at : at + len(mark)] == mark
+
+
+def kind_of_markup(data: bytes) -> str | None:
+    """``html``, ``mht``, ``xml`` or ``rtf``, where bytes begin as such a file does."""
     # without byte order mark and zero bytes: a page in UTF-16 looks like one in ASCII
-    first = data[:HTML_WITHIN].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"")
-    if kind is None and HTML.match(first):
+    first = data[:FIRST_PAGES].lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()
+    if first.startswith(b"{\\rtf"):
+        return "rtf"
+    if first[:1] != b"<":
+        return "mht" if WEB_ARCHIVE.match(first[:HEAD_OF_MAIL]) else None
+    at = after_prolog(first)
+    if HTML.match(first, at):
         return "html"
-    if kind is None and WEB_ARCHIVE.match(first):
-        return "mht"
-    return kind or "txt"
+    if first[:5].lower() == b"<?xml" or XML.match(first, at):
+        return "xml"
+    ends = data[-FRAGMENT_END:].replace(b"\0", b"").rstrip().endswith(b">")
+    if FRAGMENT.match(first, at) and (ends or not MARKDOWN.search(first)):
+        return "html"
+    return None
+
+
+def after_prolog(first: bytes) -> int:
+    """Where comments and processing instructions end before the first element."""
+    at = 0
+    while True:
+        at = BLANKS.match(first, at).end()  # type: ignore[union-attr]  # it takes nothing, too
+        mark = next((mark for mark in PROLOG if first.startswith(mark, at)), None)
+        end = first.find(PROLOG[mark], at + len(mark)) if mark else -1
+        if mark is None or end < 0:
+            return at
+        at = end + len(PROLOG[mark])
 
 
 def kind_of_zip(data: bytes) -> str:
