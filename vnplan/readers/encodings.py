@@ -16,7 +16,7 @@ from vnplan.errors import UnreadableFile
 from vnplan.lexicon.charsets import CAPITAL_DE
 from vnplan.readers.legacy_fonts import as_bytes_show
 from vnplan.readers.legacy_letters import BAD_BYTE, READINGS, WESTERN, as_letters
-from vnplan.readers.unicode import data_as_unicode, marked_encoding
+from vnplan.readers.unicode import SUSPECT, data_as_unicode, marked_encoding
 from vnplan.records import Doubt
 from vnplan.views import normalize
 
@@ -206,15 +206,6 @@ def decode_string(text: str) -> tuple[str, str | None]:
     """
     inner = read_lines(normalize(text))
     return (text, None) if inner is None else (inner.text, inner.encoding or None)
-
-
-# takes: KÕ ho¹ch    Keá hoaïch    Káº¿ hoáº¡ch    not: Kế hoạch, 25 °C, m², «Vì môi trường»
-SUSPECT = re.compile(
-    "[\x80-\x9f\u00a1-\u00a6\u00a8\u00aa\u00ac-\u00ad\u00af\u00b4-\u00b6\u00b8-\u00ba\u00bc\u00be"
-    "\u00bf\u00c4-\u00c7\u00cb\u00ce\u00cf\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7"
-    "\u00eb\u00ee\u00ef\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff\u0152\u0153\u0160\u0161\u0178"
-    "\u017d\u017e\u0192\u02c6\uf0a0-\uf0ff]"
-)
 
 
 def read_lines(text: str) -> Decoded | None:
