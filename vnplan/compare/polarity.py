@@ -29,6 +29,9 @@ class Said(NamedTuple):
 
 def compare_polarity(asked: str, said: Sequence[str]) -> Iterator[Change]:
     """``Không thuê đơn vị ngoài`` made ``Thuê đơn vị ngoài``, and the other way round."""
+    low = lowered(" ".join((asked, *said)))
+    if not any(word in low for word in NEGATION):
+        return
     duty = read_said(asked)
     for answer in map(read_said, said):
         for theirs, ours in (
