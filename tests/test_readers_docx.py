@@ -550,6 +550,29 @@ def test_broken_packages_say_what_is_wrong() -> None:
     assert problem(zip_file({"xyz": ""})) == "file_zip"
 
 
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return zip_file(
+        {
+            name.replace(old, new): inside.replace(old.encode(), new.encode())
+            for name, inside in members.items()
+        }
+    )
+
+
+@pytest.mark.parametrize("new", ["document2.xml", "Plan.xml"])
+def test_the_document_may_have_any_name_in_its_package(new: str) -> None:
+    data = renamed(word_file(p("Kế hoạch")), "document.xml", new)
+    assert text_of(data) == "Kế hoạch\n"
+
+
+def test_a_package_of_other_parts_is_no_document() -> None:
+    data = renamed(word_file(p("a")), "document.xml", "other.xml")
+    assert problem(renamed(data, "wordprocessingml.document.main", "x")) == "file_zip"
+    assert problem(zip_file({"[Content_Types].xml": "<Types/>", "a": "b"})) == "file_zip"
+
+
 def test_a_package_with_a_password_is_told() -> None:
     data = bytearray(package(DOCUMENT.format("")))
     for at in (data.find(b"PK\x03\x04") + 6, data.find(b"PK\x01\x02") + 8):
