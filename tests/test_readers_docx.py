@@ -31,6 +31,7 @@ from vnplan import UnreadableFile, parse
 from vnplan.readers import read_bytes
 from vnplan.readers.limits import Limits
 from vnplan.readers.numbering import as_number
+from vnplan.readers.packed import refuse_document_type
 
 
 def text_of(data: bytes, **limits: int) -> str:
@@ -640,3 +641,13 @@ def test_what_is_said_again_and_again_stays_small_and_quick() -> None:
         text = text_of(word_file(body, **parts))
         assert len(text) < 1_200_000
         assert time.perf_counter() - start < 20
+
+
+def test_a_long_token_before_the_document_is_read_once() -> None:
+    comment = b"<!--%s-->" % (b"x" * (16 << 20))
+    start = time.perf_counter()
+    refuse_document_type(comment + b"<a/>", "plan.docx", "word/document.xml")
+    with pytest.raises(UnreadableFile) as caught:
+        refuse_document_type(comment + b"<!DOCTYPE a><a/>", "plan.docx", "word/document.xml")
+    assert caught.value.problem == "file_entities"
+    assert time.perf_counter() - start < 5

@@ -169,8 +169,12 @@ def refuse_document_type(data: bytes, name: str, member: str) -> None:
     reader.StartDoctypeDeclHandler = refuse
     reader.StartElementHandler = stop
     try:
-        for start in range(0, len(data), CHUNK):
-            reader.Parse(data[start : start + CHUNK], False)
+        start, size = 0, CHUNK
+        while start < len(data):
+            reader.Parse(data[start : start + size], False)
+            # a token that goes on is begun anew with each piece, so pieces grow; all at once is
+            # no way, since behind a document type the parser would go on to its entities
+            start, size = start + size, size * 2
         reader.Parse(b"", True)
     except PrologRead:
         return
