@@ -68,11 +68,7 @@ def read_table(
 ) -> Table:
     """The table of a ``w:tbl``; deleted rows and cells are none."""
     properties = child(element, "tblPr")
-    borders: dict[str, bool] = {}
-    for _, style in styles.chain(value(child(properties, "tblStyle"))):
-        borders = read_borders(child(child(style, "tblPr"), "tblBorders")) | borders
-        for part in children(style, "tblStylePr"):  # lines of heads and bands only
-            borders = read_borders(child(child(part, "tcPr"), "tcBorders")) | borders
+    borders = borders_of_style(styles, value(child(properties, "tblStyle")))
     borders |= read_borders(child(properties, "tblBorders"))
     rows = []
     for row in find_inside(element, "tr"):
@@ -81,6 +77,18 @@ def read_table(
             rows.append(list(read_cells(row, borders | exceptions, read_cell)))
     ends = [cell.column + cell.span for row in rows for cell in row]
     return Table(rows, max(ends, default=0), borders)
+
+
+def borders_of_style(styles: Styles, name: str | None) -> dict[str, bool]:
+    """The borders that a style gives its tables, read once for all of them."""
+    if name not in styles.borders:
+        borders: dict[str, bool] = {}
+        for _, style in styles.chain(name):
+            borders = read_borders(child(child(style, "tblPr"), "tblBorders")) | borders
+            for part in children(style, "tblStylePr"):  # lines of heads and bands only
+                borders = read_borders(child(child(part, "tcPr"), "tcBorders")) | borders
+        styles.borders[name] = borders
+    return dict(styles.borders[name])
 
 
 def find_inside(element: Element, name: str) -> Iterator[Element]:
