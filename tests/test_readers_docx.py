@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import SHARED
 from word_files import (
+    LINES,
     RULED,
     SPACES,
     abstract,
@@ -28,7 +29,7 @@ from word_files import (
 )
 
 from vnplan import UnreadableFile, parse
-from vnplan.readers import read_bytes
+from vnplan.readers import docx, read_bytes
 from vnplan.readers.limits import Limits
 from vnplan.readers.numbering import as_number
 from vnplan.readers.packed import refuse_document_type
@@ -624,6 +625,12 @@ def test_what_is_said_again_and_again_stays_small_and_quick() -> None:
         f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i + 1}"/></w:style>'
         for i in range(many)
     )
+    bands = "".join(
+        f'<w:style w:type="table" w:styleId="t{i}"><w:basedOn w:val="t{i + 1}"/>'
+        + f"<w:tblStylePr><w:tcPr><w:tcBorders>{LINES}</w:tcBorders></w:tcPr></w:tblStylePr>" * 50
+        + "</w:style>"
+        for i in range(20)
+    )
     note = f'<w:footnote w:id="2">{p("x" * 100_000)}</w:footnote>'
     again = r(inside='<w:footnoteReference w:id="2"/>')
     bodies = [
@@ -634,6 +641,7 @@ def test_what_is_said_again_and_again_stays_small_and_quick() -> None:
         (p("", inside=sign("begin") * many + r("a") + sign("end") * many), {}),
         (p(" " * 1_000_000 + "a"), {}),
         (p("a" * 1_000_000 + " n­íc", font=".VnTime"), {}),
+        (table(tr("a", "b"), borders='<w:tblStyle w:val="t0"/>') * 2000, {"styles": bands}),
         (table(tr(tc("x" * 100_000, DOWN), "a"), tr(tc("", ON), "b") * 1000), {}),
     ]
     for body, parts in bodies:
@@ -651,3 +659,16 @@ def test_a_long_token_before_the_document_is_read_once() -> None:
         refuse_document_type(comment + b"<!DOCTYPE a><a/>", "plan.docx", "word/document.xml")
     assert caught.value.problem == "file_entities"
     assert time.perf_counter() - start < 5
+
+
+def test_what_is_small_only_because_it_repeats_itself_is_a_bomb() -> None:
+    start = time.perf_counter()
+    assert problem(word_file("<w:p/>" * 2_500_000)) == "file_bomb"
+    assert problem(word_file("<w:p><w:r/></w:p>" * 280_000 + p("x" * 9))) == "file_bomb"
+    assert time.perf_counter() - start < 8
+
+
+def test_more_paragraphs_than_any_plan_has_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(lines(p("a") * 60)) == 60
+    monkeypatch.setattr(docx, "MOST_READ", 100)
+    assert problem(word_file(p("a") * 60)) == "file_bomb"

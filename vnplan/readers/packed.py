@@ -21,8 +21,8 @@ from vnplan.readers.wordml import Element
 
 MOST_MEMBERS = 10_000  # a report with every photograph of a festival has some hundred
 MOST_RATIO = 200  # XML of a long table packs to a fortieth
-SMALL = 16 * MEGA  # what is no larger may be packed as well as it likes
-MOST_MARKS = 6_000_000  # of elements and attributes in one part: 100 to 200 bytes of memory each
+SMALL = 4 * MEGA  # what is no larger may be packed as well as it likes
+MOST_MARKS = 4_000_000  # of elements and attributes in one part: 100 to 200 bytes of memory each
 CHUNK = 1 << 16
 LOCAL_HEADER = 30  # bytes before a member's name
 ENCRYPTED = 0x1  # of a member's flags
