@@ -33,6 +33,7 @@ from vnplan.readers import docx, read_bytes
 from vnplan.readers.limits import Limits
 from vnplan.readers.numbering import as_number
 from vnplan.readers.packed import refuse_document_type
+from vnplan.views import normalize
 
 
 def text_of(data: bytes, **limits: int) -> str:
@@ -672,3 +673,28 @@ def test_more_paragraphs_than_any_plan_has_are_not_read(monkeypatch: pytest.Monk
     assert len(lines(p("a") * 60)) == 60
     monkeypatch.setattr(docx, "MOST_READ", 100)
     assert problem(word_file(p("a") * 60)) == "file_bomb"
+
+
+def unfilled(inside: str, switch: str = "") -> str:
+    return (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr{switch}/></w:sdtPr>"
+        f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    )
+
+
+def test_what_waits_to_be_filled_in_is_not_read() -> None:
+    asks = "Click or tap here to enter text."
+    cell = tr(tc(unfilled(p(asks))), "b")
+    body = p("Kế hoạch", inside=unfilled(r(asks))) + unfilled(p(asks)) + table(cell)
+    assert lines(body) == ["Kế hoạch", "| | b |"]
+    assert lines(unfilled(p("Sở A"), ' w:val="0"')) == ["Sở A"]
+
+
+def test_signs_that_cannot_be_seen_are_none_and_lines_end_in_one_way() -> None:
+    symbols = "".join(f'<w:sym w:char="{code}"/>' for code in ("000D", "0000", "0007", "D800"))
+    numbering = abstract(1, lvl(0, "decimal", "%1.&#13;&#9;")) + num(1, 1)
+    body = p("a&#13;b") + p("c", inside=r(inside=symbols) + r("d")) + item("e", 1)
+    unescaped = (part.replace("&amp;", "&") for part in (body, numbering))
+    text = text_of(word_file(next(unescaped), numbering=next(unescaped)))
+    assert text == normalize(text)
+    assert [line for line in text.split("\n") if line] == ["a b", "cd", "1. e"]

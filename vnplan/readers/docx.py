@@ -34,13 +34,14 @@ from vnplan.readers.wordml import (
     Styles,
     child,
     children,
+    is_on,
     is_symbol_font,
     read_looks,
     read_place,
     value,
     w,
 )
-from vnplan.views import folded, plain_signs
+from vnplan.views import folded, normalize, plain_signs
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOCUMENT = "word/document.xml"
@@ -63,12 +64,16 @@ def text_of(package: Package, *, deleted: bool = False) -> str:
     if not has_letterhead(pieces):
         head = letterhead(parts, body, deleted=deleted)
         pieces = [*head, GAP, *pieces] if has_letterhead(head) else pieces
-    return unicodedata.normalize("NFC", set_out(pieces))
+    return normalize(UNSEEN.sub("", set_out(pieces)))
 
 
 # what is looked at one by one, some 20 microseconds each; 1000 pages have 100 thousand
 READ_ONE_BY_ONE = tuple(w(name) for name in ("p", "r", "tbl", "tr", "tc", "style", "lvl"))
 MOST_READ = 500_000
+
+
+# control signs: XML can say &#13;, and numbers of symbols any; none can be seen
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class Parts:
@@ -303,7 +308,7 @@ class Walk:
             elif block.tag == TABLE:
                 if not self.dropped():
                     yield from set_out_table(read_table(block, self.styles, self.story))
-            elif block.tag == CONTROL and is_contents(block):
+            elif block.tag == CONTROL and (is_contents(block) or is_unfilled(block)):
                 continue
             elif block.tag not in SILENT and (self.deleted or block.tag not in DELETED):
                 yield from self.blocks(chosen(block))
@@ -378,8 +383,8 @@ class Walk:
             elif tag in DELETED:
                 if self.deleted:
                     self.inline(inside, looks, runs, after)
-            elif tag == CONTROL and child(child(inside, "sdtPr"), "showingPlcHdr") is not None:
-                continue  # Click or tap here to enter text.
+            elif tag == CONTROL and is_unfilled(inside):
+                continue
             elif tag == BOX:
                 after += self.story(inside)
             elif tag == f"{MATH}t":
@@ -482,6 +487,11 @@ def is_contents(control: Element) -> bool:
     return value(gallery) == "Table of Contents"
 
 
+def is_unfilled(control: Element) -> bool:
+    """Whether a content control shows what should be filled in: Click here to enter text."""
+    return is_on(child(child(control, "sdtPr"), "showingPlcHdr")) is True
+
+
 def words_of(text: Element) -> str:
     """The text of a ``w:t``: white space at its ends counts only where it says so."""
     words = (text.text or "").replace("\n", " ").replace("\r", " ")
@@ -494,7 +504,8 @@ def symbol(sign: Element, looks: Looks) -> tuple[str, Looks]:
         code = int(sign.get(w("char"), ""), 16)
     except ValueError:
         return "", looks
-    letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    seen = 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000
+    letter = chr(code) if seen else ""
     return letter, looks._replace(font=sign.get(w("font")) or looks.font)
 
 
