@@ -698,3 +698,43 @@ def test_signs_that_cannot_be_seen_are_none_and_lines_end_in_one_way() -> None:
     text = text_of(word_file(next(unescaped), numbering=next(unescaped)))
     assert text == normalize(text)
     assert [line for line in text.split("\n") if line] == ["a b", "cd", "1. e"]
+
+
+# ---------------------------------------------------------------- tables that say strange things
+
+
+def test_a_cell_that_goes_on_from_nothing_keeps_its_words() -> None:
+    body = table(tr(tc("Sở A", ON), "việc một"), tr(tc("", ON), "việc hai"))
+    assert lines(body) == ["| Sở A | việc một |", "| | việc hai |"]
+    body = table(tr(tc("Sở A", DOWN), "một"), tr("Sở B", "hai"), tr(tc("Sở C", ON), "ba"))
+    assert lines(body)[-1] == "| Sở C | ba |"
+    body = table(tr(tc("Sở A", DOWN), "một"), tr(tc("thừa", ON), "hai"))
+    assert "thừa" not in text_of(word_file(body))
+
+
+def test_a_cell_over_more_columns_than_there_are_drops_none() -> None:
+    wide = tc("a", '<w:gridSpan w:val="100"/>')
+    assert lines(table(tr(wide, "b", "c"), tr("d", "e", "f"))) == ["| a | b | c |", "| d | e | f |"]
+    assert lines(table(tr("1", "2"), tr("d", wide))) == ["| 1 | 2 |", "| d | a |"]
+    late = tr("a", "b", properties='<w:gridBefore w:val="100"/>')
+    assert "| a | b |" in text_of(word_file(table(tr("1", "2"), late)))
+
+
+def test_cells_beyond_the_columns_that_word_has_stand_in_the_last() -> None:
+    row = lines(table(tr(*(f"v{i}" for i in range(70))), tr(*("x" * 70))))[0]
+    assert [f"v{i}" for i in range(70)] == row.replace("\u2028", " ").replace("|", " ").split()
+
+
+HEAD = tr("Tên báo cáo", "Nơi nhận", "Thời hạn")
+
+
+def test_a_ruled_table_with_a_column_of_recipients_is_rows() -> None:
+    body = table(HEAD, tr("Báo cáo quý", "Sở A", "Ngày 15"), tr("Báo cáo năm", "Sở B", "Ngày 20"))
+    assert lines(body) == [
+        "| Tên báo cáo | Nơi nhận | Thời hạn |",
+        "| Báo cáo quý | Sở A | Ngày 15 |",
+        "| Báo cáo năm | Sở B | Ngày 20 |",
+    ]
+    closing = tc(p("Nơi nhận:") + p("- Như trên;")), tc(p("GIÁM ĐỐC"))
+    assert "|" not in text_of(word_file(table(tr(*closing))))
+    assert "|" not in text_of(word_file(table(tr(*closing), tr("", "Trần Văn A"), borders="")))
