@@ -738,3 +738,26 @@ def test_a_ruled_table_with_a_column_of_recipients_is_rows() -> None:
     closing = tc(p("Nơi nhận:") + p("- Như trên;")), tc(p("GIÁM ĐỐC"))
     assert "|" not in text_of(word_file(table(tr(*closing))))
     assert "|" not in text_of(word_file(table(tr(*closing), tr("", "Trần Văn A"), borders="")))
+
+
+# ---------------------------------------------------------------- much made of little
+
+
+def test_a_text_may_be_so_long_and_no_longer() -> None:
+    data = word_file(p("x" * 99))
+    assert text_of(data, text=100) == "x" * 99 + "\n"
+    assert problem(data, text=99) == "file_too_long"
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(b"x" * 200, name="plan.txt", limits=Limits(text=150))
+    assert "150" in caught.value.tell("vi") and "150" in caught.value.tell("en")
+
+
+def test_what_labels_and_tables_make_is_counted_before_it_is_made() -> None:
+    numbering = abstract(1, lvl(0, "upperLetter", "%1" * 100, start=2600)) + num(1, 1)
+    assert all(len(line) < 250 for line in lines(item("a", 1) * 9, numbering=numbering))
+    again = tr("a", *[tc("x" * 500, DOWN)] * 60), *[tr("b", *[tc("", ON)] * 60)] * 100
+    start = time.perf_counter()
+    assert problem(word_file(table(*again)), text=1_000_000) == "file_too_long"
+    inner = table(*again[:20])
+    assert problem(word_file(table(tr(*[tc(inner + p())] * 12))), text=1_000_000) == "file_too_long"
+    assert time.perf_counter() - start < 20

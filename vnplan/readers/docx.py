@@ -271,6 +271,9 @@ class Open(NamedTuple):
     after: list[Piece]
 
 
+MADE_AGAIN = 3  # words in a table are counted as those of its cells, too
+
+
 class Walk:
     """A walk through the stories of a document, in order: labels and notes are counted."""
 
@@ -283,14 +286,24 @@ class Walk:
         self.open: Open | None = None
         self.noted = {"footnote": 0, "endnote": 0}
         self.in_note = False
+        self.made = 0  # characters of all stories
 
     def story(self, element: Element) -> list[Piece]:
         """The lines of a body, a cell, a text box or a note."""
         outside = self.open, self.fields, self.balanced
         self.open, self.fields, self.balanced = None, [], balanced(element)
-        pieces = [*self.blocks(element), *self.left_open()]
+        pieces = [*self.counted(self.blocks(element)), *self.left_open()]
         self.open, self.fields, self.balanced = outside
         return pieces
+
+    def counted(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """The pieces; raises ``UnreadableFile`` where labels and tables make too much of little."""
+        package = self.parts.package
+        for piece in pieces:
+            self.made += len(piece.text)
+            if self.made > MADE_AGAIN * package.limits.text:
+                raise UnreadableFile(package.name, "file_too_long", most=package.limits.text)
+            yield piece
 
     def left_open(self) -> list[Piece]:
         """The lines of a last paragraph whose end is not shown."""

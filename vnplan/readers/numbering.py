@@ -121,7 +121,7 @@ class Numbering:
             kind = "decimal" if level.legal else of.kind
             return as_number(count, kind, 1 if level.legal else of.digits)
 
-        return PLACE.sub(put, level.text)
+        return PLACE.sub(put, level.text)[:LONGEST_LABEL]
 
     def first(self, list_id: str, depth: int, level: Level) -> int:
         """The number that a level would begin with."""
