@@ -40,6 +40,11 @@ def text_of(data: bytes, **limits: int) -> str:
     return read_bytes(data, name="plan.docx", limits=Limits(**limits))[0]
 
 
+def doubts(body: str) -> dict[str, str]:
+    _, source = read_bytes(word_file(body), name="plan.docx")
+    return {doubt.code: doubt.message for doubt in source.doubts}
+
+
 def lines(body: str, **parts: str) -> list[str]:
     return [line for line in text_of(word_file(body, **parts)).split("\n") if line]
 
@@ -761,3 +766,52 @@ def test_what_labels_and_tables_make_is_counted_before_it_is_made() -> None:
     inner = table(*again[:20])
     assert problem(word_file(table(tr(*[tc(inner + p())] * 12))), text=1_000_000) == "file_too_long"
     assert time.perf_counter() - start < 20
+
+
+# ---------------------------------------------------------------- what is shown and not read
+
+IMAGE = (
+    '<w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'r:embed="i"/></w:drawing>'
+)
+
+
+def test_a_document_of_pasted_scans_says_that_it_has_no_text() -> None:
+    scans = p("", inside=r(inside=IMAGE)) * 3
+    assert "images (3)" in doubts(scans + p("Trang 1"))["image_without_text"]
+    assert doubts(scans + p("Kế hoạch phòng, chống thiên tai năm 2025. " * 5)) == {}
+    assert doubts(p("")) == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<w:altChunk r:id="c"/>', "altChunk"),
+        (p("a", inside='<w:subDoc r:id="c"/>'), "subDoc"),
+        (p("a", inside=field(" AUTONUM ", "")), "AUTONUM"),
+        (p("a", inside=sign("begin") + r(inside="<w:instrText>listnum </w:instrText>")
+        + sign("end")), "LISTNUM"),
+        (p("a", inside='<w:fldSimple w:instr=" AUTONUMLGL "/>'), "AUTONUMLGL"),
+        (p("a", inside=r(inside='<w:drawing><d:relIds xmlns:d="http://schemas.openxmlformats.org/'
+        'drawingml/2006/diagram"/></w:drawing>')), "SmartArt"),
+        (p("a", inside=r(inside='<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:'
+        'office"/></w:object>')), "embedded"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_told(body: str, told: str) -> None:
+    assert told in doubts(body)["part_not_read"]
+    assert doubts(p("a", inside=field(" PAGE ", "1"))) == {}
+
+
+def test_words_drawn_as_a_picture_are_read() -> None:
+    art = '<w:pict><v:shape><v:textpath on="t" string="KẾ&#10;HOẠCH"/></v:shape></w:pict>'
+    assert lines(p("Số: 5/KH", inside=r(inside=art))) == ["Số: 5/KH", "KẾ", "HOẠCH"]
+
+
+def test_a_form_without_words_does_not_hide_the_one_that_has_them() -> None:
+    box = f"<w:pict><v:textbox><w:txbxContent>{p('DỰ THẢO')}</w:txbxContent></v:textbox></w:pict>"
+    both = (
+        f'<mc:AlternateContent><mc:Choice Requires="wpg">{IMAGE}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert lines(p("Số: 5/KH", inside=r(inside=both))) == ["Số: 5/KH", "DỰ THẢO"]

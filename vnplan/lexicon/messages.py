@@ -765,6 +765,8 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
     "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh trang",
     "page_without_text": "có trang chỉ là ảnh, chưa được nhận dạng",
+    "image_without_text": "văn bản chỉ có ảnh; hãy lưu thành PDF để nhận dạng chữ",
+    "part_not_read": "có phần của tệp Word chưa đọc được: tệp nhúng, sơ đồ hoặc số tự động",
     "broken_page": "có trang bị hỏng, không đọc được",
     "damaged_label": "nhãn đề mục bị hỏng, được đọc theo thứ tự",
     "unread_table": "có bảng chưa đọc được",
