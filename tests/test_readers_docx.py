@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import SHARED
 from word_files import (
+    LINES,
     RULED,
     SPACES,
     abstract,
@@ -28,13 +29,20 @@ from word_files import (
 )
 
 from vnplan import UnreadableFile, parse
-from vnplan.readers import read_bytes
+from vnplan.readers import docx, read_bytes
 from vnplan.readers.limits import Limits
 from vnplan.readers.numbering import as_number
+from vnplan.readers.packed import refuse_document_type
+from vnplan.views import normalize
 
 
 def text_of(data: bytes, **limits: int) -> str:
     return read_bytes(data, name="plan.docx", limits=Limits(**limits))[0]
+
+
+def doubts(body: str) -> dict[str, str]:
+    _, source = read_bytes(word_file(body), name="plan.docx")
+    return {doubt.code: doubt.message for doubt in source.doubts}
 
 
 def lines(body: str, **parts: str) -> list[str]:
@@ -550,6 +558,29 @@ def test_broken_packages_say_what_is_wrong() -> None:
     assert problem(zip_file({"xyz": ""})) == "file_zip"
 
 
+def renamed(data: bytes, old: str, new: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    return zip_file(
+        {
+            name.replace(old, new): inside.replace(old.encode(), new.encode())
+            for name, inside in members.items()
+        }
+    )
+
+
+@pytest.mark.parametrize("new", ["document2.xml", "Plan.xml"])
+def test_the_document_may_have_any_name_in_its_package(new: str) -> None:
+    data = renamed(word_file(p("Kế hoạch")), "document.xml", new)
+    assert text_of(data) == "Kế hoạch\n"
+
+
+def test_a_package_of_other_parts_is_no_document() -> None:
+    data = renamed(word_file(p("a")), "document.xml", "other.xml")
+    assert problem(renamed(data, "wordprocessingml.document.main", "x")) == "file_zip"
+    assert problem(zip_file({"[Content_Types].xml": "<Types/>", "a": "b"})) == "file_zip"
+
+
 def test_a_package_with_a_password_is_told() -> None:
     data = bytearray(package(DOCUMENT.format("")))
     for at in (data.find(b"PK\x03\x04") + 6, data.find(b"PK\x01\x02") + 8):
@@ -600,6 +631,12 @@ def test_what_is_said_again_and_again_stays_small_and_quick() -> None:
         f'<w:style w:type="paragraph" w:styleId="s{i}"><w:basedOn w:val="s{i + 1}"/></w:style>'
         for i in range(many)
     )
+    bands = "".join(
+        f'<w:style w:type="table" w:styleId="t{i}"><w:basedOn w:val="t{i + 1}"/>'
+        + f"<w:tblStylePr><w:tcPr><w:tcBorders>{LINES}</w:tcBorders></w:tcPr></w:tblStylePr>" * 50
+        + "</w:style>"
+        for i in range(20)
+    )
     note = f'<w:footnote w:id="2">{p("x" * 100_000)}</w:footnote>'
     again = r(inside='<w:footnoteReference w:id="2"/>')
     bodies = [
@@ -610,6 +647,7 @@ def test_what_is_said_again_and_again_stays_small_and_quick() -> None:
         (p("", inside=sign("begin") * many + r("a") + sign("end") * many), {}),
         (p(" " * 1_000_000 + "a"), {}),
         (p("a" * 1_000_000 + " n­íc", font=".VnTime"), {}),
+        (table(tr("a", "b"), borders='<w:tblStyle w:val="t0"/>') * 2000, {"styles": bands}),
         (table(tr(tc("x" * 100_000, DOWN), "a"), tr(tc("", ON), "b") * 1000), {}),
     ]
     for body, parts in bodies:
@@ -617,3 +655,163 @@ def test_what_is_said_again_and_again_stays_small_and_quick() -> None:
         text = text_of(word_file(body, **parts))
         assert len(text) < 1_200_000
         assert time.perf_counter() - start < 20
+
+
+def test_a_long_token_before_the_document_is_read_once() -> None:
+    comment = b"<!--%s-->" % (b"x" * (16 << 20))
+    start = time.perf_counter()
+    refuse_document_type(comment + b"<a/>", "plan.docx", "word/document.xml")
+    with pytest.raises(UnreadableFile) as caught:
+        refuse_document_type(comment + b"<!DOCTYPE a><a/>", "plan.docx", "word/document.xml")
+    assert caught.value.problem == "file_entities"
+    assert time.perf_counter() - start < 5
+
+
+def test_what_is_small_only_because_it_repeats_itself_is_a_bomb() -> None:
+    start = time.perf_counter()
+    assert problem(word_file("<w:p/>" * 2_500_000)) == "file_bomb"
+    assert problem(word_file("<w:p><w:r/></w:p>" * 280_000 + p("x" * 9))) == "file_bomb"
+    assert time.perf_counter() - start < 8
+
+
+def test_more_paragraphs_than_any_plan_has_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(lines(p("a") * 60)) == 60
+    monkeypatch.setattr(docx, "MOST_READ", 100)
+    assert problem(word_file(p("a") * 60)) == "file_bomb"
+
+
+def unfilled(inside: str, switch: str = "") -> str:
+    return (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr{switch}/></w:sdtPr>"
+        f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    )
+
+
+def test_what_waits_to_be_filled_in_is_not_read() -> None:
+    asks = "Click or tap here to enter text."
+    cell = tr(tc(unfilled(p(asks))), "b")
+    body = p("Kế hoạch", inside=unfilled(r(asks))) + unfilled(p(asks)) + table(cell)
+    assert lines(body) == ["Kế hoạch", "| | b |"]
+    assert lines(unfilled(p("Sở A"), ' w:val="0"')) == ["Sở A"]
+
+
+def test_signs_that_cannot_be_seen_are_none_and_lines_end_in_one_way() -> None:
+    symbols = "".join(f'<w:sym w:char="{code}"/>' for code in ("000D", "0000", "0007", "D800"))
+    numbering = abstract(1, lvl(0, "decimal", "%1.&#13;&#9;")) + num(1, 1)
+    body = p("a&#13;b") + p("c", inside=r(inside=symbols) + r("d")) + item("e", 1)
+    unescaped = (part.replace("&amp;", "&") for part in (body, numbering))
+    text = text_of(word_file(next(unescaped), numbering=next(unescaped)))
+    assert text == normalize(text)
+    assert [line for line in text.split("\n") if line] == ["a b", "cd", "1. e"]
+
+
+# ---------------------------------------------------------------- tables that say strange things
+
+
+def test_a_cell_that_goes_on_from_nothing_keeps_its_words() -> None:
+    body = table(tr(tc("Sở A", ON), "việc một"), tr(tc("", ON), "việc hai"))
+    assert lines(body) == ["| Sở A | việc một |", "| | việc hai |"]
+    body = table(tr(tc("Sở A", DOWN), "một"), tr("Sở B", "hai"), tr(tc("Sở C", ON), "ba"))
+    assert lines(body)[-1] == "| Sở C | ba |"
+    body = table(tr(tc("Sở A", DOWN), "một"), tr(tc("thừa", ON), "hai"))
+    assert "thừa" not in text_of(word_file(body))
+
+
+def test_a_cell_over_more_columns_than_there_are_drops_none() -> None:
+    wide = tc("a", '<w:gridSpan w:val="100"/>')
+    assert lines(table(tr(wide, "b", "c"), tr("d", "e", "f"))) == ["| a | b | c |", "| d | e | f |"]
+    assert lines(table(tr("1", "2"), tr("d", wide))) == ["| 1 | 2 |", "| d | a |"]
+    late = tr("a", "b", properties='<w:gridBefore w:val="100"/>')
+    assert "| a | b |" in text_of(word_file(table(tr("1", "2"), late)))
+
+
+def test_cells_beyond_the_columns_that_word_has_stand_in_the_last() -> None:
+    row = lines(table(tr(*(f"v{i}" for i in range(70))), tr(*("x" * 70))))[0]
+    assert [f"v{i}" for i in range(70)] == row.replace("\u2028", " ").replace("|", " ").split()
+
+
+HEAD = tr("Tên báo cáo", "Nơi nhận", "Thời hạn")
+
+
+def test_a_ruled_table_with_a_column_of_recipients_is_rows() -> None:
+    body = table(HEAD, tr("Báo cáo quý", "Sở A", "Ngày 15"), tr("Báo cáo năm", "Sở B", "Ngày 20"))
+    assert lines(body) == [
+        "| Tên báo cáo | Nơi nhận | Thời hạn |",
+        "| Báo cáo quý | Sở A | Ngày 15 |",
+        "| Báo cáo năm | Sở B | Ngày 20 |",
+    ]
+    closing = tc(p("Nơi nhận:") + p("- Như trên;")), tc(p("GIÁM ĐỐC"))
+    assert "|" not in text_of(word_file(table(tr(*closing))))
+    assert "|" not in text_of(word_file(table(tr(*closing), tr("", "Trần Văn A"), borders="")))
+
+
+# ---------------------------------------------------------------- much made of little
+
+
+def test_a_text_may_be_so_long_and_no_longer() -> None:
+    data = word_file(p("x" * 99))
+    assert text_of(data, text=100) == "x" * 99 + "\n"
+    assert problem(data, text=99) == "file_too_long"
+    with pytest.raises(UnreadableFile) as caught:
+        read_bytes(b"x" * 200, name="plan.txt", limits=Limits(text=150))
+    assert "150" in caught.value.tell("vi") and "150" in caught.value.tell("en")
+
+
+def test_what_labels_and_tables_make_is_counted_before_it_is_made() -> None:
+    numbering = abstract(1, lvl(0, "upperLetter", "%1" * 100, start=2600)) + num(1, 1)
+    assert all(len(line) < 250 for line in lines(item("a", 1) * 9, numbering=numbering))
+    again = tr("a", *[tc("x" * 500, DOWN)] * 60), *[tr("b", *[tc("", ON)] * 60)] * 100
+    start = time.perf_counter()
+    assert problem(word_file(table(*again)), text=1_000_000) == "file_too_long"
+    inner = table(*again[:20])
+    assert problem(word_file(table(tr(*[tc(inner + p())] * 12))), text=1_000_000) == "file_too_long"
+    assert time.perf_counter() - start < 20
+
+
+# ---------------------------------------------------------------- what is shown and not read
+
+IMAGE = (
+    '<w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'r:embed="i"/></w:drawing>'
+)
+
+
+def test_a_document_of_pasted_scans_says_that_it_has_no_text() -> None:
+    scans = p("", inside=r(inside=IMAGE)) * 3
+    assert "images (3)" in doubts(scans + p("Trang 1"))["image_without_text"]
+    assert doubts(scans + p("Kế hoạch phòng, chống thiên tai năm 2025. " * 5)) == {}
+    assert doubts(p("")) == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ('<w:altChunk r:id="c"/>', "altChunk"),
+        (p("a", inside='<w:subDoc r:id="c"/>'), "subDoc"),
+        (p("a", inside=field(" AUTONUM ", "")), "AUTONUM"),
+        (p("a", inside=sign("begin") + r(inside="<w:instrText>listnum </w:instrText>")
+        + sign("end")), "LISTNUM"),
+        (p("a", inside='<w:fldSimple w:instr=" AUTONUMLGL "/>'), "AUTONUMLGL"),
+        (p("a", inside=r(inside='<w:drawing><d:relIds xmlns:d="http://schemas.openxmlformats.org/'
+        'drawingml/2006/diagram"/></w:drawing>')), "SmartArt"),
+        (p("a", inside=r(inside='<w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:'
+        'office"/></w:object>')), "embedded"),
+    ],
+)  # fmt: skip
+def test_what_is_not_read_is_told(body: str, told: str) -> None:
+    assert told in doubts(body)["part_not_read"]
+    assert doubts(p("a", inside=field(" PAGE ", "1"))) == {}
+
+
+def test_words_drawn_as_a_picture_are_read() -> None:
+    art = '<w:pict><v:shape><v:textpath on="t" string="KẾ&#10;HOẠCH"/></v:shape></w:pict>'
+    assert lines(p("Số: 5/KH", inside=r(inside=art))) == ["Số: 5/KH", "KẾ", "HOẠCH"]
+
+
+def test_a_form_without_words_does_not_hide_the_one_that_has_them() -> None:
+    box = f"<w:pict><v:textbox><w:txbxContent>{p('DỰ THẢO')}</w:txbxContent></v:textbox></w:pict>"
+    both = (
+        f'<mc:AlternateContent><mc:Choice Requires="wpg">{IMAGE}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert lines(p("Số: 5/KH", inside=r(inside=both))) == ["Số: 5/KH", "DỰ THẢO"]

@@ -216,6 +216,22 @@ def test_nothing_is_left_behind_and_the_caller_s_environment_stays_outside(
     assert not os.listdir(tmp_path / "temporary")
 
 
+def test_a_path_without_the_system_s_programs_still_finds_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "made.docx").write_bytes(PLAN)
+    script = f"""
+    while [ $# -gt 0 ]; do
+      case "$1" in --outdir) cp {tmp_path}/made.docx "$2/$(basename 0.docx)";; esac; shift
+    done"""
+    monkeypatch.setattr(office, "find_program", lambda: program(tmp_path, script))
+    for path in (str(tmp_path), ""):
+        monkeypatch.setenv("PATH", path)
+        assert read_bytes(RTF % b"", name="plan.rtf")[0]
+    monkeypatch.delenv("PATH")
+    assert read_bytes(RTF % b"", name="plan.rtf")[0]
+
+
 # ---------------------------------------------------------------- LibreOffice itself
 
 

@@ -69,6 +69,8 @@ def read_bytes(
         decode_forced(b"", encoding, name)  # a wrong name is told whatever the file is
     read = import_module(READERS[kind]).read
     reading: Reading = read(data, name, Wish(encoding, ocr, limits))
+    if len(reading.text) > limits.text:
+        raise UnreadableFile(name, "file_too_long", most=limits.text)
     return reading.text, Source(
         # a name that is no UTF-8 could not be written to JSON
         name=os.fsencode(os.path.basename(name)).decode("utf-8", "replace"),

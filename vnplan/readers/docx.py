@@ -34,13 +34,15 @@ from vnplan.readers.wordml import (
     Styles,
     child,
     children,
+    is_on,
     is_symbol_font,
     read_looks,
     read_place,
     value,
     w,
 )
-from vnplan.views import folded, plain_signs
+from vnplan.records import Doubt
+from vnplan.views import folded, normalize, plain_signs
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOCUMENT = "word/document.xml"
@@ -50,20 +52,65 @@ CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 def read(data: bytes, name: str, wish: Wish) -> Reading:
     """The text of a Word document; raises ``UnreadableFile``."""
-    return Reading(text_of(open_package(data, name, wish.limits)), MEDIA_TYPE)
+    text, doubts = text_and_doubts(open_package(data, name, wish.limits))
+    return Reading(text, MEDIA_TYPE, doubts=doubts)
 
 
 def text_of(package: Package, *, deleted: bool = False) -> str:
     """The text of a document, what was deleted among it if asked for."""
+    return text_and_doubts(package, deleted=deleted)[0]
+
+
+def text_and_doubts(package: Package, *, deleted: bool = False) -> tuple[str, tuple[Doubt, ...]]:
+    """The same, and what of the document is no part of it."""
     parts = Parts(package)
     body = child(parts.document, "body")
     if body is None:
         raise UnreadableFile(package.name, "file_without", found=parts.member)
-    pieces = list(Walk(parts, deleted=deleted).story(body))
+    walk = Walk(parts, deleted=deleted)
+    pieces = walk.story(body)
     if not has_letterhead(pieces):
         head = letterhead(parts, body, deleted=deleted)
         pieces = [*head, GAP, *pieces] if has_letterhead(head) else pieces
-    return unicodedata.normalize("NFC", set_out(pieces))
+    text = normalize(UNSEEN.sub("", set_out(pieces)))
+    return text, tuple(find_doubts(text, body, walk.unread))
+
+
+# what is looked at one by one, some 20 microseconds each; 1000 pages have 100 thousand
+READ_ONE_BY_ONE = tuple(w(name) for name in ("p", "r", "tbl", "tr", "tc", "style", "lvl"))
+MOST_READ = 500_000
+
+
+def find_doubts(text: str, body: Element, fields: set[str]) -> Iterator[Doubt]:
+    """What a person should know of a document that shows more than its text says."""
+    images = max(sum(1 for _ in body.iter(form)) for form in IMAGES)  # often in both forms
+    if images and sum(map(str.isalpha, text)) < FEW_LETTERS:
+        message = f"no text but images ({images}): saved as PDF, they can be recognized"
+        yield Doubt(code="image_without_text", message=message)
+    unread = {UNREAD[element.tag] for element in body.iter(*UNREAD)}
+    unread |= {f"the numbers of {field} fields" for field in fields}
+    if unread:
+        message = f"parts of the document were not read: {', '.join(sorted(unread))}"
+        yield Doubt(code="part_not_read", message=message)
+
+
+FEW_LETTERS = 100  # a plan on one page has a thousand; a scan may have a page number beneath it
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+VML = "{urn:schemas-microsoft-com:vml}"
+IMAGES = (f"{{{DRAWING}/main}}blip", f"{VML}imagedata")
+# what holds words in a part, or a program, of its own -> how it is called
+UNREAD = {
+    w("altChunk"): "a file put into the text (altChunk)",
+    w("subDoc"): "a document linked to (subDoc)",
+    f"{{{DRAWING}/diagram}}relIds": "a diagram (SmartArt)",
+    f"{{{DRAWING}/chart}}chart": "a chart",
+    "{urn:schemas-microsoft-com:office:office}OLEObject": "an embedded object",
+}
+# fields whose number Word counts and does not write down
+COUNTED_FIELDS = frozenset(("AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"))
+
+# control signs: XML can say &#13;, and numbers of symbols any; none can be seen
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 class Parts:
@@ -92,7 +139,10 @@ class Parts:
         data = self.package.read(member)
         for strict, usual in STRICT:
             data = data.replace(strict, usual)
-        return self.package.root_of(data, member)
+        root = self.package.root_of(data, member)
+        if sum(1 for _ in root.iter(*READ_ONE_BY_ONE)) > MOST_READ:
+            raise UnreadableFile(self.package.name, "file_bomb")
+        return root
 
     def find_document(self) -> str:
         """The member that the package names as its document."""
@@ -248,6 +298,7 @@ SIGNS = {
 TEXT, DELETED_TEXT, RUN, BREAK, SYM = w("t"), w("delText"), w("r"), w("br"), w("sym")
 FIELD_SIGN, INSTRUCTION, BOX = w("fldChar"), w("instrText"), w("txbxContent")
 PARAGRAPH, TABLE, CONTROL = w("p"), w("tbl"), w("sdt")
+WORD_ART, SIMPLE_FIELD = f"{VML}textpath", w("fldSimple")
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -256,6 +307,9 @@ class Open(NamedTuple):
 
     runs: Runs
     after: list[Piece]
+
+
+MADE_AGAIN = 3  # words in a table are counted as those of its cells, too
 
 
 class Walk:
@@ -270,14 +324,25 @@ class Walk:
         self.open: Open | None = None
         self.noted = {"footnote": 0, "endnote": 0}
         self.in_note = False
+        self.unread: set[str] = set()  # kinds of fields
+        self.made = 0  # characters of all stories
 
     def story(self, element: Element) -> list[Piece]:
         """The lines of a body, a cell, a text box or a note."""
         outside = self.open, self.fields, self.balanced
         self.open, self.fields, self.balanced = None, [], balanced(element)
-        pieces = [*self.blocks(element), *self.left_open()]
+        pieces = [*self.counted(self.blocks(element)), *self.left_open()]
         self.open, self.fields, self.balanced = outside
         return pieces
+
+    def counted(self, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        """The pieces; raises ``UnreadableFile`` where labels and tables make too much of little."""
+        package = self.parts.package
+        for piece in pieces:
+            self.made += len(piece.text)
+            if self.made > MADE_AGAIN * package.limits.text:
+                raise UnreadableFile(package.name, "file_too_long", most=package.limits.text)
+            yield piece
 
     def left_open(self) -> list[Piece]:
         """The lines of a last paragraph whose end is not shown."""
@@ -295,7 +360,7 @@ class Walk:
             elif block.tag == TABLE:
                 if not self.dropped():
                     yield from set_out_table(read_table(block, self.styles, self.story))
-            elif block.tag == CONTROL and is_contents(block):
+            elif block.tag == CONTROL and (is_contents(block) or is_unfilled(block)):
                 continue
             elif block.tag not in SILENT and (self.deleted or block.tag not in DELETED):
                 yield from self.blocks(chosen(block))
@@ -370,13 +435,17 @@ class Walk:
             elif tag in DELETED:
                 if self.deleted:
                     self.inline(inside, looks, runs, after)
-            elif tag == CONTROL and child(child(inside, "sdtPr"), "showingPlcHdr") is not None:
-                continue  # Click or tap here to enter text.
+            elif tag == CONTROL and is_unfilled(inside):
+                continue
             elif tag == BOX:
                 after += self.story(inside)
             elif tag == f"{MATH}t":
                 runs.add(inside.text or "", NOTHING)
+            elif tag == WORD_ART:
+                after += (Piece(line.strip()) for line in drawn_words(inside).splitlines())
             elif tag not in SILENT:
+                if tag == SIMPLE_FIELD:
+                    self.end_field(inside.get(w("instr"), "")[:LONGEST_INSTRUCTION])
                 self.inline(chosen(inside), looks, runs, after)
 
     def run(self, run: Element, looks: Looks, runs: Runs, after: list[Piece]) -> None:
@@ -415,7 +484,11 @@ class Walk:
         elif kind == "separate" and self.fields:
             self.fields[-1].give_result()
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            self.end_field(self.fields.pop().instruction)
+
+    def end_field(self, instruction: str) -> None:
+        """Notes a field that Word shows a number for, which stands nowhere."""
+        self.unread.update(COUNTED_FIELDS.intersection(instruction.upper().split()[:1]))
 
     def dropped(self) -> bool:
         """Whether text that stands here is not shown."""
@@ -444,14 +517,26 @@ class Walk:
 
 
 def chosen(element: Element) -> Element:
-    """The first of the forms in which something is there for newer and older programs."""
+    """The first of the forms in which something is there for newer and older programs.
+
+    One without words does not stand for another that has some.
+    """
     if element.tag != f"{CHOICE}AlternateContent":
         return element
-    first = element.find(f"{CHOICE}Choice")
-    other = element.find(f"{CHOICE}Fallback")
-    if first is None:
-        return element if other is None else other
-    return first
+    forms = [*element.iterchildren(f"{CHOICE}Choice"), *element.iterchildren(f"{CHOICE}Fallback")]
+    return next(filter(has_words, forms), forms[0] if forms else element)
+
+
+def has_words(form: Element) -> bool:
+    """Whether something in an element can be read."""
+    if any((words.text or "").strip() for words in form.iter(TEXT, DELETED_TEXT, f"{MATH}t")):
+        return True
+    return any(drawn_words(art) for art in form.iter(WORD_ART))
+
+
+def drawn_words(art: Element) -> str:
+    """The words of old WordArt."""
+    return str(art.get("string", "")).strip()
 
 
 def balanced(element: Element) -> bool:
@@ -474,6 +559,11 @@ def is_contents(control: Element) -> bool:
     return value(gallery) == "Table of Contents"
 
 
+def is_unfilled(control: Element) -> bool:
+    """Whether a content control shows what should be filled in: Click here to enter text."""
+    return is_on(child(child(control, "sdtPr"), "showingPlcHdr")) is True
+
+
 def words_of(text: Element) -> str:
     """The text of a ``w:t``: white space at its ends counts only where it says so."""
     words = (text.text or "").replace("\n", " ").replace("\r", " ")
@@ -486,7 +576,8 @@ def symbol(sign: Element, looks: Looks) -> tuple[str, Looks]:
         code = int(sign.get(w("char"), ""), 16)
     except ValueError:
         return "", looks
-    letter = chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    seen = 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000
+    letter = chr(code) if seen else ""
     return letter, looks._replace(font=sign.get(w("font")) or looks.font)
 
 

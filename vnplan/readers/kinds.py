@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 
 # first bytes -> kind
@@ -56,12 +57,32 @@ MEMBERS = (
     ("xl/workbook.xml", "sheet"),
     ("ppt/presentation.xml", "slides"),
 )
+# what a package says of its main part, where that has another name: word/document2.xml
+CONTENT_TYPES = "[Content_Types].xml"
+MAIN_PARTS = (
+    (b"wordprocessingml.document.main+xml", "docx"),
+    (b"wordprocessingml.template.main+xml", "docx"),
+    (b"ms-word.document.macroEnabled.main+xml", "docx"),
+    (b"ms-word.template.macroEnabledTemplate.main+xml", "docx"),
+    (b"spreadsheetml.sheet.main+xml", "sheet"),
+    (b"presentationml.presentation.main+xml", "slides"),
+)
+DOCUMENT = re.compile(r"word/document\w*\.xml$")
+MOST_TYPES = 1 << 20  # bytes of that part; one of a thousand pictures has a tenth
 ODF_TYPES = (
     ("application/vnd.oasis.opendocument.text", "odt"),
     ("application/vnd.oasis.opendocument.spreadsheet", "sheet"),
     ("application/vnd.oasis.opendocument.presentation", "slides"),
 )
-
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
 
 # the endings of names that documents have, where a folder holds other things too
 ENDINGS = (
@@ -126,9 +147,15 @@ def kind_of_zip(data: bytes) -> str:
             for member, kind in MEMBERS:
                 if member in names:
                     return kind
+            if CONTENT_TYPES in names:
+                with archive.open(CONTENT_TYPES) as file:
+                    types = file.read(MOST_TYPES)
+                kind = next((kind for part, kind in MAIN_PARTS if part in types), "")
+                if kind or any(map(DOCUMENT.match, names)):
+                    return kind or "docx"
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 told = archive.read("mimetype").decode("ascii", "replace").strip()
                 return next((kind for name, kind in ODF_TYPES if told.startswith(name)), "zip")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except BROKEN_ZIP:
         pass
     return "zip"

@@ -18,6 +18,7 @@ LEVELS = 9
 LONGEST_LABEL = 200  # signs
 MOST_DIGITS = 9
 PLACE = re.compile(r"%([1-9])")
+BROKEN_LINE = re.compile(r"[\t\r\n]+")  # lvlText="%1.&#13;", which Word shows as a blank
 PADDED = re.compile(r"\s*(0*)1\s*,")  # w:format="001, 002, 003, ..."
 
 
@@ -87,8 +88,9 @@ class Numbering:
         if level is None:
             return None
         self.count(list_id, depth, level)
-        gap = "" if level.suffix == "nothing" else " "
-        return Label(self.shown(list_id, depth, level), gap, level)
+        text = self.shown(list_id, depth, level)
+        gap = "" if level.suffix == "nothing" or text.endswith(" ") else " "
+        return Label(text, gap, level)
 
     def count(self, list_id: str, depth: int, level: Level) -> None:
         """Counts a paragraph: its own level goes on, deeper ones begin anew."""
@@ -119,7 +121,7 @@ class Numbering:
             kind = "decimal" if level.legal else of.kind
             return as_number(count, kind, 1 if level.legal else of.digits)
 
-        return PLACE.sub(put, level.text)
+        return PLACE.sub(put, level.text)[:LONGEST_LABEL]
 
     def first(self, list_id: str, depth: int, level: Level) -> int:
         """The number that a level would begin with."""
@@ -196,7 +198,7 @@ def read_level(lvl: Element) -> Level:
     return Level(
         start=number(value(child(lvl, "start"))) or 0,
         kind=kind,
-        text=(value(child(lvl, "lvlText")) or "")[:LONGEST_LABEL],
+        text=BROKEN_LINE.sub(" ", (value(child(lvl, "lvlText")) or "")[:LONGEST_LABEL]),
         suffix=value(child(lvl, "suff")) or "tab",
         restart=number(value(child(lvl, "lvlRestart"))),
         legal=legal is not None and value(legal) not in ("0", "false", "off"),

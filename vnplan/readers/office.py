@@ -61,6 +61,7 @@ SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 "ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
 </oor:items>
 """
+SYSTEM_PATH = "/usr/bin:/bin"  # soffice is a script that calls dirname, sed and uname
 NOWHERE = "http://127.0.0.1:9"  # a proxy that answers nobody
 
 
@@ -220,6 +221,7 @@ def run_bounded(command: Sequence[str], folder: Path, seconds: float, memory: in
     bounded = ["/bin/sh", "-c", 'ulimit -v "$0" 2>/dev/null; ulimit -c 0; exec "$@"']
     kilobytes = str((memory + VIRTUAL) >> 10)
     kept = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL") if key in os.environ}
+    kept["PATH"] = os.pathsep.join(filter(None, (kept.get("PATH"), SYSTEM_PATH)))
     process = subprocess.Popen(
         [*bounded, kilobytes, *command],
         cwd=folder,

@@ -21,8 +21,8 @@ from vnplan.readers.wordml import Element
 
 MOST_MEMBERS = 10_000  # a report with every photograph of a festival has some hundred
 MOST_RATIO = 200  # XML of a long table packs to a fortieth
-SMALL = 16 * MEGA  # what is no larger may be packed as well as it likes
-MOST_MARKS = 6_000_000  # of elements and attributes in one part: 100 to 200 bytes of memory each
+SMALL = 4 * MEGA  # what is no larger may be packed as well as it likes
+MOST_MARKS = 4_000_000  # of elements and attributes in one part: 100 to 200 bytes of memory each
 CHUNK = 1 << 16
 LOCAL_HEADER = 30  # bytes before a member's name
 ENCRYPTED = 0x1  # of a member's flags
@@ -169,8 +169,12 @@ def refuse_document_type(data: bytes, name: str, member: str) -> None:
     reader.StartDoctypeDeclHandler = refuse
     reader.StartElementHandler = stop
     try:
-        for start in range(0, len(data), CHUNK):
-            reader.Parse(data[start : start + CHUNK], False)
+        start, size = 0, CHUNK
+        while start < len(data):
+            reader.Parse(data[start : start + size], False)
+            # a token that goes on is begun anew with each piece, so pieces grow; all at once is
+            # no way, since behind a document type the parser would go on to its entities
+            start, size = start + size, size * 2
         reader.Parse(b"", True)
     except PrologRead:
         return

@@ -6,6 +6,7 @@ after the other; what is ruled, or filled like a form of rows, is read row by ro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -68,19 +69,40 @@ def read_table(
 ) -> Table:
     """The table of a ``w:tbl``; deleted rows and cells are none."""
     properties = child(element, "tblPr")
-    borders: dict[str, bool] = {}
-    for _, style in styles.chain(value(child(properties, "tblStyle"))):
-        borders = read_borders(child(child(style, "tblPr"), "tblBorders")) | borders
-        for part in children(style, "tblStylePr"):  # lines of heads and bands only
-            borders = read_borders(child(child(part, "tcPr"), "tcBorders")) | borders
+    borders = borders_of_style(styles, value(child(properties, "tblStyle")))
     borders |= read_borders(child(properties, "tblBorders"))
-    rows = []
-    for row in find_inside(element, "tr"):
-        if child(child(row, "trPr"), "del") is None:
-            exceptions = read_borders(child(child(row, "tblPrEx"), "tblBorders"))
-            rows.append(list(read_cells(row, borders | exceptions, read_cell)))
+    shown = [row for row in find_inside(element, "tr") if child(child(row, "trPr"), "del") is None]
+    width = width_of(element, shown)
+    rows: list[list[Cell]] = []
+    above = frozenset[int]()  # the columns of cells that may go on
+    for row in shown:
+        exceptions = read_borders(child(child(row, "tblPrEx"), "tblBorders"))
+        rows.append(list(read_cells(row, width, above, borders | exceptions, read_cell)))
+        above = frozenset(cell.column for cell in rows[-1] if cell.begins_merge or cell.goes_on)
     ends = [cell.column + cell.span for row in rows for cell in row]
     return Table(rows, max(ends, default=0), borders)
+
+
+def borders_of_style(styles: Styles, name: str | None) -> dict[str, bool]:
+    """The borders that a style gives its tables, read once for all of them."""
+    if name not in styles.borders:
+        borders: dict[str, bool] = {}
+        for _, style in styles.chain(name):
+            borders = read_borders(child(child(style, "tblPr"), "tblBorders")) | borders
+            for part in children(style, "tblStylePr"):  # lines of heads and bands only
+                borders = read_borders(child(child(part, "tcPr"), "tcBorders")) | borders
+        styles.borders[name] = borders
+    return dict(styles.borders[name])
+
+
+def width_of(element: Element, rows: list[Element]) -> int:
+    """How many columns a table has: those of its grid, or more where a row has more cells."""
+    grid = child(element, "tblGrid")
+    if grid is None:
+        return MOST_COLUMNS
+    columns = sum(1 for _ in children(grid, "gridCol"))
+    cells = (sum(1 for _ in find_inside(row, "tc")) for row in rows)
+    return max(1, min(max(columns, *cells, 0), MOST_COLUMNS))
 
 
 def find_inside(element: Element, name: str) -> Iterator[Element]:
@@ -93,23 +115,44 @@ def find_inside(element: Element, name: str) -> Iterator[Element]:
 
 
 def read_cells(
-    row: Element, borders: dict[str, bool], read_cell: Callable[[Element], list[Piece]]
+    row: Element,
+    width: int,
+    above: frozenset[int],
+    borders: dict[str, bool],
+    read_cell: Callable[[Element], list[Piece]],
 ) -> Iterator[Cell]:
-    """The cells of a row."""
+    """The cells of a row of a table so many columns wide; those of ``above`` may go on in it."""
+    cells = [cell for cell in find_inside(row, "tc") if not is_deleted(cell)]
     before = number(value(child(child(row, "trPr"), "gridBefore"))) or 0
-    column = max(0, min(before, MOST_COLUMNS))
-    for cell in find_inside(row, "tc"):
+    column = max(0, min(before, width - len(cells)))
+    last: Cell | None = None
+    for i, cell in enumerate(cells, 1):
         properties = child(cell, "tcPr")
-        if child(properties, "cellDel") is not None or column >= MOST_COLUMNS:
+        if last is not None and column >= MOST_COLUMNS:  # more than Word has: nothing is lost
+            last.pieces += read_cell(cell)
             continue
         span = number(value(child(properties, "gridSpan"))) or 1
-        span = max(1, min(span, MOST_COLUMNS - column))
+        span = max(1, min(span, width - column - (len(cells) - i)))
         merge = child(properties, "vMerge")
         begins = value(merge) == "restart"
         own = borders | read_borders(child(properties, "tcBorders"))
         goes_on = merge is not None and not begins
-        yield Cell(column, span, goes_on, begins, own, [] if goes_on else read_cell(cell))
+        made = Cell(column, span, goes_on, begins, own)
+        if not goes_on or column not in above:
+            made.pieces = read_cell(cell)
+            # what goes on from nothing is there itself; Word shows it so
+            made.goes_on, made.begins_merge = goes_on and not made.text, begins or goes_on
+        if last is not None:
+            yield last
+        last = made
         column += span
+    if last is not None:
+        yield last
+
+
+def is_deleted(cell: Element) -> bool:
+    """Whether a tracked change takes a cell away."""
+    return child(child(cell, "tcPr"), "cellDel") is not None
 
 
 def read_borders(element: Element | None) -> dict[str, bool]:
@@ -143,7 +186,14 @@ def is_layout(table: Table) -> bool:
     first = next((cell.text for row in table.rows for cell in row if cell.text), "")
     if COUNT.match(folded(plain_signs(first))):
         return False
-    if len(table.rows) <= MOST_LAYOUT_ROWS and any(frames_document(c) for c in cells_of(table)):
+    few = len(table.rows) <= MOST_LAYOUT_ROWS
+    if few and any(begins_so(NATIONAL, cell) for cell in cells_of(table)):
+        return True
+    if (
+        is_ruled(table) and len(table.rows) > 1
+    ):  # may have a column of recipients: who reports go to
+        return False
+    if few and any(begins_so(RECIPIENTS, cell) for cell in cells_of(table)):
         return True
     if is_ruled(table):
         return False
@@ -158,8 +208,13 @@ def cells_of(table: Table) -> Iterator[Cell]:
 
 def frames_document(cell: Cell) -> bool:
     """Whether a cell belongs to a letterhead or begins the list of recipients."""
-    lines = [folded(plain_signs(line)) for line in flat_lines(cell.pieces)[:4]]
-    return any(RECIPIENTS.match(line) or NATIONAL.match(line) for line in lines)
+    return begins_so(RECIPIENTS, cell) or begins_so(NATIONAL, cell)
+
+
+def begins_so(words: re.Pattern[str], cell: Cell) -> bool:
+    """Whether one of a cell's first lines begins in a way."""
+    lines = (folded(plain_signs(line)) for line in flat_lines(cell.pieces)[:4])
+    return any(words.match(line) for line in lines)
 
 
 def is_ruled(table: Table) -> bool:

@@ -124,6 +124,7 @@ class Styles:
         self.by_id: dict[str, Element] = {}
         self.usual: dict[str, str] = {}  # type of style -> id of the default one
         self.known: dict[str, Said] = {}
+        self.borders: dict[str | None, dict[str, bool]] = {}  # of tables, as they are asked for
         self.beneath = NOTHING
         if root is None:
             return
