@@ -8,8 +8,10 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +28,7 @@ PACKAGES = "tesseract-ocr tesseract-ocr-vie"
 LANGUAGE = "vie"
 # one column of lines of several sizes: by itself tesseract drops labels that stand apart
 LAYOUT = "4"
+COLUMNS = "3"  # by itself; it tells columns whose lines stand at different heights
 POOR = 0.6  # a confidence below which the page may stand upside down
 
 
@@ -79,8 +82,11 @@ def seen_upright(image: Path, size: tuple[float, float], name: str, limits: Limi
     high, wide = pixels.shape
     scale = size[0] / wide if size[0] > 0 else 0.24
     dpi = str(min(2400, max(70, round(72 / scale))))
-    told = run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits)
-    spots = read_hocr(told)
+    spots, torn = read_hocr(run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits))
+    if torn:
+        others, _ = read_hocr(run_tesseract(image, ["--psm", COLUMNS, "--dpi", dpi], name, limits))
+        spots = [spot for spot in spots if not lies_in(spot, torn)]
+        spots += [spot for spot in others if lies_in(spot, torn)]
     slope = slope_of(spots)
     words = tuple(as_word(spot, scale, slope) for spot in level_sizes(spots))
     rules = tuple(Rule(*(scale * place for place in rule)) for rule in find_rules(pixels, slope))
@@ -146,38 +152,66 @@ LINE = re.compile(
     rf"(?:; baseline {NUMBER} {NUMBER})?(?:[^>]*?x_size {NUMBER})?"
 )
 WORD = re.compile(
-    rf"class='ocrx_word'[^>]*?bbox {NUMBER} {NUMBER} {NUMBER} {NUMBER}; x_wconf {NUMBER}[^>]*>(.*?)</span>",
+    rf"class='ocrx_word'[^>]*?bbox {NUMBER} {NUMBER} {NUMBER} {NUMBER}; x_wconf {NUMBER}[^>]*>"
+    r"(.*?)</span>",
     re.DOTALL,
 )
 TAG = re.compile(r"<[^<>]*>")
 
 
-def read_hocr(told: str) -> list[Spot]:
-    """The words of an answer in hOCR."""
+def read_hocr(told: str) -> tuple[list[Spot], list[tuple[float, float]]]:
+    """The words of an answer in hOCR, and from where to where down the page two lines of
+    columns were taken for one, their words among one another."""
     spots: list[Spot] = []
+    torn: list[tuple[float, float]] = []
     lines = list(LINE.finditer(told))
     for n, line in enumerate(lines):
-        x0, _, _, bottom = (float(value) for value in line.groups()[:4])
-        slope, drop = (float(value or 0) for value in line.groups()[4:6])
-        size = float(line[7] or 0) or bottom - float(line[2])
         end = lines[n + 1].start() if n + 1 < len(lines) else len(told)
-        found: list[Spot] = []
-        for word in WORD.finditer(told, line.end(), end):
-            text = (
-                html.unescape(TAG.sub("", word[6])).translate(TO_LETTERS).replace(TWICE, TWICE[0])
-            )
-            text = text.strip().strip(BORDERS).strip()
-            left, right = float(word[1]), float(word[3])
-            if text and right > left:
-                base = bottom + drop + slope * (left - x0)
-                found.append(Spot(text, left, right, base, size, slope, float(word[5]) / 100))
+        words = list(WORD.finditer(told, line.end(), end))
+        found = list(spots_of_line(line, words))
+        if any(b.x0 < a.x1 - 0.3 * a.size for a, b in pairwise(found)):
+            torn.append((float(line[2]), float(line[4])))
         spots += without_specks(found)
-    return spots
+    return spots, torn
 
 
+def lies_in(spot: Spot, zones: list[tuple[float, float]]) -> bool:
+    """Whether a word's middle lies between two heights of the page."""
+    middle = spot.base - spot.size / 4
+    return any(top <= middle <= low for top, low in zones)
+
+
+def spots_of_line(line: re.Match[str], words: list[re.Match[str]]) -> Iterator[Spot]:
+    """The words of a line on its baseline; on their own where two lines were taken for one."""
+    x0, _, _, bottom = (float(value) for value in line.groups()[:4])
+    slope, drop = (float(value or 0) for value in line.groups()[4:6])
+    tallest = max((float(word[4]) - float(word[2]) for word in words), default=1.0)
+    size = float(line[7] or 0) or tallest
+    two = size > 1.4 * tallest
+    for word in words:
+        text = mended(html.unescape(TAG.sub("", word[6])))
+        left, _, right, low = (float(value) for value in word.groups()[:4])
+        if text and right > left:
+            base = low if two else bottom + drop + slope * (left - x0)
+            sure = float(word[5]) / 100
+            yield Spot(text, left, right, base, tallest if two else size, slope, sure)
+
+
+def mended(word: str) -> str:
+    """A word without what tesseract puts into Vietnamese that has no place there."""
+    word = word.translate(TO_LETTERS).replace(TWICE, TWICE[0]).strip().strip(BORDERS).strip()
+    alone = word[:1] in QUOTES and not any(quote in word[1:] for quote in QUOTES)
+    return word[1:] if alone and len(word) > 1 else word
+
+
+QUOTES = ("'", "\u2018", "\u2019", "`")  # specks before a word: 'Tư pháp
 BORDERS = "|\u00a6\u2016"  # what the upright line of a table is taken for
-BULLETS = (["-"], ["\u2013"], ["\u2014"], ["+"], ["\u2022"], ["*"])  # a block of their own
-TO_LETTERS = {0xD0: "\u0110"}  # the Icelandic letter for \u0110, which Vietnamese never has
+BULLETS = (["-"], ["\u2013"], ["+"], ["\u2022"], ["*"])  # a block of their own
+SECOND_BULLETS = ("-", "_", "\u2013", ".")  # one bullet taken for two
+TO_LETTERS = {
+    0xD0: "\u0110",  # the Icelandic letter, which Vietnamese never has
+    0x2014: "\u2013",  # 2023 \u2014 2030
+}
 TWICE = "\u0110\u0110"  # Q\u0110\u00d0-BTP: both at once
 SPECK = 0.35  # a confidence below which a short word is ink and no word
 SHORT = 3  # letters
@@ -195,6 +229,8 @@ def without_specks(spots: list[Spot]) -> list[Spot]:
         or len(spot.text) > SHORT
         or (n == 0 and LABEL.fullmatch(spot.text) is not None)
     ]
+    if len(kept) > 1 and LABEL.fullmatch(kept[0].text) and kept[1].text in SECOND_BULLETS:
+        del kept[1]
     told = any(char.isalnum() for spot in kept for char in spot.text)
     ruled = any(len(spot.text) > SHORT for spot in kept)
     bullet = [spot.text for spot in kept] in BULLETS

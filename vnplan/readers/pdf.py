@@ -18,7 +18,6 @@ from vnplan.records import Doubt
 
 FEW_LETTERS = 150  # on a page that is an image: a stamp or a page number, not its text
 MOST_OF_PAGE = 0.5  # of a page, that its image covers where it is a scan
-DPI = 300
 MOST_PIXELS = 40_000_000  # a page of A3 at 300 dpi has 17 million
 
 
@@ -116,7 +115,6 @@ def recognized(
             "vnplan.readers.pdf_words:draw_page",
             path=str(path),
             page=n,
-            dpi=DPI,
             most_pixels=MOST_PIXELS,
             out=str(image),
         )

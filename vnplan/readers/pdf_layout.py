@@ -592,9 +592,8 @@ def pieces_of_region(lines: list[Line], gap: Gap, block: int) -> Iterator[Piece]
     if is_table(lines, left, right, middle):
         yield from rows_of_columns(lines, block)
         return
-    for side in (left, right):
-        yield from as_block(side, block)
-        block += 1
+    yield from as_block(left, block)
+    yield from as_block(right, block + 1)
 
 
 def part(line: Line, middle: float, *, right: bool) -> Line | None:
@@ -700,7 +699,7 @@ def with_margins(pages: list[list[Piece]]) -> list[list[Piece]]:
     of_all = margins([line for page in pages for line in page if is_flow(line)])
     out: list[list[Piece]] = []
     for page in pages:
-        own = [line for line in page if is_flow(line)]
+        own = [line for line in page if isinstance(line, Line) and line.block == 0]
         left, right = margins(own) if len(own) >= 15 else of_all
         if own and len(own) < 15:  # a page may lie askew in the scanner
             left = min(left, min(line.x0 for line in own))
@@ -899,7 +898,7 @@ def line_continues(
         return False
     # places from each line's own margin: the pages of a book have several
     shift = before.left - line.left if new_page else 0.0
-    x0, x1 = line.x0 + shift, line.x1 + shift
+    x0 = line.x0 + shift
     if not is_full(before, line):
         return False
     far = not new_page and line.base - before.base > 1.22 * leading * size
