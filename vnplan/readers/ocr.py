@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import math
 import os
 import re
 import shutil
@@ -11,7 +10,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from vnplan.errors import UnreadableFile
 from vnplan.readers.grey import read_grey, write_grey
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf_layout import LABEL, Rule, Sheet, Word
+from vnplan.readers.pdf_layout import LABEL, Rule, Sheet, Word, column_zones
 
 if TYPE_CHECKING:
     from vnplan.readers.grey import Pixels
@@ -28,7 +26,7 @@ PACKAGES = "tesseract-ocr tesseract-ocr-vie"
 LANGUAGE = "vie"
 # one column of lines of several sizes: by itself tesseract drops labels that stand apart
 LAYOUT = "4"
-COLUMNS = "3"  # by itself; it tells columns whose lines stand at different heights
+COLUMN = "6"  # one block: a letterhead's or a closing block's column by itself
 POOR = 0.6  # a confidence below which the page may stand upside down
 
 
@@ -82,17 +80,27 @@ def seen_upright(image: Path, size: tuple[float, float], name: str, limits: Limi
     high, wide = pixels.shape
     scale = size[0] / wide if size[0] > 0 else 0.24
     dpi = str(min(2400, max(70, round(72 / scale))))
-    spots, torn = read_hocr(run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits))
-    if torn:
-        others, _ = read_hocr(run_tesseract(image, ["--psm", COLUMNS, "--dpi", dpi], name, limits))
-        spots = [spot for spot in spots if not lies_in(spot, torn)]
-        spots += [spot for spot in others if lies_in(spot, torn)]
-    slope = slope_of(spots)
-    words = tuple(as_word(spot, scale, slope) for spot in level_sizes(spots))
-    rules = tuple(Rule(*(scale * place for place in rule)) for rule in find_rules(pixels, slope))
-    letters = sum(len(spot.text) for spot in spots)
-    sure = sum(spot.confidence * len(spot.text) for spot in spots) / letters if letters else 0.0
-    return Seen(Sheet(wide * scale, high * scale, words, rules), round(sure, 4))
+    spots = read_hocr(run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits))
+    rules = tuple(Rule(*(scale * place for place in rule)) for rule in find_rules(pixels))
+    words = tuple(as_word(spot, scale) for spot in level_sizes(spots))
+    zones = [
+        [int(place / scale) for place in zone]
+        for zone in column_zones(Sheet(wide * scale, high * scale, words, rules))
+    ]
+    for top, low, middle in zones:
+        kept = [spot for spot in spots if not top <= spot.base <= low]
+        rest = [spot for spot in spots if top <= spot.base <= low]
+        for left, right in ((0, middle), (middle, wide)):
+            part = image.with_suffix(".part.pgm")
+            write_grey(part, pixels[top:low, left:right])
+            told = run_tesseract(part, ["--psm", COLUMN, "--dpi", dpi], name, limits)
+            again = [moved(spot, left, top) for spot in read_hocr(told)]
+            here = [spot for spot in rest if left <= (spot.x0 + spot.x1) / 2 < right]
+            kept += surer(here, again)
+            part.unlink()
+        spots = kept
+    words = tuple(as_word(spot, scale) for spot in level_sizes(spots))
+    return Seen(Sheet(wide * scale, high * scale, words, rules), round(sureness(spots), 4))
 
 
 def run_tesseract(image: Path, options: list[str], name: str, limits: Limits) -> str:
@@ -135,14 +143,13 @@ def run_limited(command: list[str], limits: Limits) -> tuple[bytes, int]:
 
 
 class Spot(NamedTuple):
-    """A word as tesseract tells it, in pixels; ``slope`` is that of its line."""
+    """A word as tesseract tells it, in pixels."""
 
     text: str
     x0: float
     x1: float
     base: float
     size: float
-    slope: float
     confidence: float
 
 
@@ -159,31 +166,52 @@ WORD = re.compile(
 TAG = re.compile(r"<[^<>]*>")
 
 
-def read_hocr(told: str) -> tuple[list[Spot], list[tuple[float, float]]]:
-    """The words of an answer in hOCR, and from where to where down the page two lines of
-    columns were taken for one, their words among one another."""
+def read_hocr(told: str) -> list[Spot]:
+    """The words of an answer in hOCR."""
     spots: list[Spot] = []
-    torn: list[tuple[float, float]] = []
     lines = list(LINE.finditer(told))
     for n, line in enumerate(lines):
         end = lines[n + 1].start() if n + 1 < len(lines) else len(told)
         words = list(WORD.finditer(told, line.end(), end))
-        found = list(spots_of_line(line, words))
-        if any(b.x0 < a.x1 - 0.3 * a.size for a, b in pairwise(found)):
-            torn.append((float(line[2]), float(line[4])))
-        spots += without_specks(found)
-    return spots, torn
+        spots += without_specks(list(spots_of_line(line, words)))
+    return spots
 
 
-def lies_in(spot: Spot, zones: list[tuple[float, float]]) -> bool:
-    """Whether a word's middle lies between two heights of the page."""
-    middle = spot.base - spot.size / 4
-    return any(top <= middle <= low for top, low in zones)
+def moved(spot: Spot, right: float, down: float) -> Spot:
+    """A word of a part of the image where it stands in the whole."""
+    return spot._replace(x0=spot.x0 + right, x1=spot.x1 + right, base=spot.base + down)
+
+
+def surer(first: list[Spot], again: list[Spot]) -> list[Spot]:
+    """The words of a column read twice, line by line those that are more or surer."""
+    out: list[Spot] = []
+    waiting = list(first)
+    for base in sorted({spot.base for spot in again}):
+        line = [spot for spot in again if spot.base == base]
+        beside = [spot for spot in waiting if abs(spot.base - base) < 0.5 * line[0].size]
+        waiting = [spot for spot in waiting if spot not in beside]
+        stays = letters(beside) >= 0.9 * letters(line) and sureness(beside) >= sureness(line)
+        out += beside if stays else line
+    return out + [spot for spot in waiting if spot.confidence > SURE and letters([spot]) > 1]
+
+
+SURE = 0.8
+
+
+def letters(spots: list[Spot]) -> int:
+    """How many letters and figures words have."""
+    return sum(char.isalnum() for spot in spots for char in spot.text)
+
+
+def sureness(spots: list[Spot]) -> float:
+    """The mean confidence of words over their letters, from 0 to 1."""
+    count = sum(len(spot.text) for spot in spots)
+    return sum(spot.confidence * len(spot.text) for spot in spots) / count if count else 0.0
 
 
 def spots_of_line(line: re.Match[str], words: list[re.Match[str]]) -> Iterator[Spot]:
     """The words of a line on its baseline; on their own where two lines were taken for one."""
-    x0, _, _, bottom = (float(value) for value in line.groups()[:4])
+    x0, _, x1, bottom = (float(value) for value in line.groups()[:4])
     slope, drop = (float(value or 0) for value in line.groups()[4:6])
     tallest = max((float(word[4]) - float(word[2]) for word in words), default=1.0)
     size = float(line[7] or 0) or tallest
@@ -192,9 +220,9 @@ def spots_of_line(line: re.Match[str], words: list[re.Match[str]]) -> Iterator[S
         text = mended(html.unescape(TAG.sub("", word[6])))
         left, _, right, low = (float(value) for value in word.groups()[:4])
         if text and right > left:
-            base = low if two else bottom + drop + slope * (left - x0)
-            sure = float(word[5]) / 100
-            yield Spot(text, left, right, base, tallest if two else size, slope, sure)
+            # the page was set straight: a line is level, whatever its letters made of it
+            base = low if two else bottom + drop + slope * (x1 - x0) / 2
+            yield Spot(text, left, right, base, tallest if two else size, float(word[5]) / 100)
 
 
 def mended(word: str) -> str:
@@ -237,12 +265,6 @@ def without_specks(spots: list[Spot]) -> list[Spot]:
     return kept if told or ruled or bullet else []
 
 
-def slope_of(spots: list[Spot]) -> float:
-    """By how much the lines of the page rise or fall, in times their length."""
-    slopes = [spot.slope for spot in spots if abs(spot.slope) < 0.1]
-    return median(slopes) if len(slopes) >= 20 else 0.0
-
-
 def level_sizes(spots: list[Spot]) -> list[Spot]:
     """The words with sizes that do not waver: tesseract measures each line by its own letters."""
     if not spots:
@@ -254,17 +276,9 @@ def level_sizes(spots: list[Spot]) -> list[Spot]:
     ]
 
 
-def as_word(spot: Spot, scale: float, slope: float) -> Word:
-    """A word in points, its page set straight."""
-    x0, base = straight(spot.x0, spot.base, slope)
-    x1, _ = straight(spot.x1, spot.base, slope)
-    return Word(spot.text, scale * x0, scale * x1, scale * base, scale * spot.size)
-
-
-def straight(x: float, y: float, slope: float) -> tuple[float, float]:
-    """A point of a page turned back by the slope of its lines."""
-    length = math.hypot(1, slope)
-    return (x + slope * y) / length, (y - slope * x) / length
+def as_word(spot: Spot, scale: float) -> Word:
+    """A word in points."""
+    return Word(spot.text, scale * spot.x0, scale * spot.x1, scale * spot.base, scale * spot.size)
 
 
 # ---------------------------------------------------------------- the image
@@ -294,21 +308,12 @@ DARK = 160  # of 255; a line of a table is darker
 SHORTEST = 0.03  # of the page's width, that a line of a table has
 
 
-def find_rules(pixels: Pixels, slope: float) -> list[tuple[float, float, float, float]]:
-    """The level and upright lines of an image in pixels, the page set straight."""
+def find_rules(pixels: Pixels) -> list[tuple[float, float, float, float]]:
+    """The level and upright lines of an image in pixels."""
     dark = pixels < DARK
     shortest = max(40, int(SHORTEST * pixels.shape[1]))
     level = [(x0, y, x1, y) for y, x0, x1 in dark_runs(dark, shortest)]
-    upright = [(x, y0, x, y1) for x, y0, y1 in dark_runs(dark.T, shortest)]
-    rules = []
-    for x0, y0, x1, y1 in level + upright:
-        ax, ay = straight(x0, y0, slope)
-        bx, by = straight(x1, y1, slope)
-        if y0 == y1:
-            rules.append((ax, (ay + by) / 2, bx, (ay + by) / 2))
-        else:
-            rules.append(((ax + bx) / 2, ay, (ax + bx) / 2, by))
-    return rules
+    return level + [(x, y0, x, y1) for x, y0, y1 in dark_runs(dark.T, shortest)]
 
 
 MOST_RUNS = 4000

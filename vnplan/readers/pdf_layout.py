@@ -458,6 +458,38 @@ def find_pieces(sheet: Sheet, lines: list[Line], grids: list[Grid]) -> Iterator[
             block += 1
 
 
+def column_zones(sheet: Sheet) -> list[tuple[float, float, float]]:
+    """The stretches of a page in two columns that are no table: top, foot, where they part."""
+    grids = find_grids(sheet.rules)
+    words = [word for word in ordered_words(sheet) if not any(g.holds(word) for g in grids)]
+    lines = find_lines(words)
+    zones: list[tuple[float, float, float]] = []
+    i = 0
+    while i < len(lines):
+        found = region_at(lines, i)
+        if found is None:
+            i += 1
+            continue
+        stop, gap = found
+        size = max(line.size for line in lines[i:stop])
+        above = lines[i - 1].base + 0.35 * lines[i - 1].size if i else 0.0
+        below = lines[stop].base - lines[stop].size if stop < len(lines) else sheet.height
+        top = max(above, lines[i].base - 2 * size)
+        foot = max(lines[stop - 1].base, min(below, lines[stop - 1].base + size))
+        middle = (gap.x0 + gap.x1) / 2
+        if not is_table(lines[i:stop], *parts(lines[i:stop], middle), middle):
+            zones.append((top, foot, middle))
+        i = stop
+    return zones
+
+
+def parts(lines: list[Line], middle: float) -> tuple[list[Line], list[Line]]:
+    """The left and the right parts of lines."""
+    left = [side for line in lines if (side := part(line, middle, right=False)) is not None]
+    right = [side for line in lines if (side := part(line, middle, right=True)) is not None]
+    return left, right
+
+
 def find_columns(lines: list[Line], block: int) -> Iterator[Piece]:
     """Lines with those in columns put column after column; ``block`` numbers what is found."""
     i = 0
@@ -587,8 +619,7 @@ def narrow(line: Line, gap: Gap) -> Gap | None:
 def pieces_of_region(lines: list[Line], gap: Gap, block: int) -> Iterator[Piece]:
     """The pieces of lines in columns: rows where they are a table's, else block after block."""
     middle = (gap.x0 + gap.x1) / 2
-    left = [side for line in lines if (side := part(line, middle, right=False)) is not None]
-    right = [side for line in lines if (side := part(line, middle, right=True)) is not None]
+    left, right = parts(lines, middle)
     if is_table(lines, left, right, middle):
         yield from rows_of_columns(lines, block)
         return
