@@ -29,6 +29,8 @@ def read(data: bytes, name: str, wish: Wish) -> Reading:
             path=str(path),
             most_pages=wish.limits.pages,
         )
+        if all(page["bad"] for page in pages):
+            raise UnreadableFile(name, "pdf_broken")
         with_second_opinion(pages, path, apart)
         seen, unread = recognized(pages, path, apart, name, wish)
     sheets = [seen[n].sheet if n in seen else sheet_of(page) for n, page in enumerate(pages)]
@@ -87,6 +89,8 @@ def is_broken_page(words: list[Any]) -> bool:
 
 def needs_ocr(page: dict[str, Any]) -> bool:
     """Whether what a page says is in its image."""
+    if page["bad"]:
+        return False
     letters = sum(len(word[0]) for word in page["words"])
     if letters == 0:
         return bool(page["drawn"])
@@ -145,7 +149,7 @@ def find_doubts(
                 else f"recognizing it needs the Debian packages {ocr.PACKAGES}"
             ),
         )
-    bad = [n for n, page in enumerate(pages) if page.get("bad")]
+    bad = [n for n, page in enumerate(pages) if page["bad"]]
     if bad:
         yield Doubt(code="broken_page", message=f"{as_pages(bad)} is broken and was left out")
     broken = [n for n, page in enumerate(pages) if n not in seen and is_broken_page(page["words"])]

@@ -132,7 +132,7 @@ def read_sheets(sheets: Sequence[Sheet]) -> tuple[str, tuple[int, ...]]:
         list(find_pieces(sheet, lines, found))
         for sheet, lines, found in zip(sheets, kept, grids, strict=True)
     ]
-    return as_text(with_margins(pieces))
+    return as_text(with_margins(pieces, [sheet.width for sheet in sheets]))
 
 
 def ordered_words(sheet: Sheet) -> list[Word]:
@@ -580,7 +580,14 @@ SHORT_LABEL = 5  # letters
 def are_labels(lines: list[Line], middle: float) -> bool:
     """Whether what stands left of a gap are labels, as a list's, and no column of words."""
     left = [side for line in lines if (side := part(line, middle, right=False)) is not None]
-    return all(len(side.words) == 1 and len(side.words[0].text) <= SHORT_LABEL for side in left)
+    return all(len(side.words) == 1 and is_like_label(side.words[0].text) for side in left)
+
+
+def is_like_label(word: str) -> bool:
+    """Whether a word may be a label that a scan spoiled (``HI.``); not: ``7h30``."""
+    if LABEL.fullmatch(word):
+        return True
+    return len(word) <= SHORT_LABEL and not any(char.isdigit() for char in word)
 
 
 def sides_of(line: Line, middle: float) -> dict[str, Line]:
@@ -725,16 +732,24 @@ def as_block(lines: list[Line], block: int) -> Iterator[Line]:
 # ---------------------------------------------------------------- paragraphs
 
 
-def with_margins(pages: list[list[Piece]]) -> list[list[Piece]]:
+FEW_LINES = 15  # on a page, that tell no margins of their own
+
+
+def with_margins(pages: list[list[Piece]], widths: list[float]) -> list[list[Piece]]:
     """The pieces, those of the running text with the margins of their page."""
-    of_all = margins([line for page in pages for line in page if is_flow(line)])
+    flows = [
+        [line for line in page if isinstance(line, Line) and line.block == 0] for page in pages
+    ]
+    every = [line for flow in flows for line in flow]
+    of_all = margins(every)
     out: list[list[Piece]] = []
-    for page in pages:
-        own = [line for line in page if isinstance(line, Line) and line.block == 0]
-        left, right = margins(own) if len(own) >= 15 else of_all
-        if own and len(own) < 15:  # a page may lie askew in the scanner
+    for page, own, width in zip(pages, flows, widths, strict=True):
+        left, right = margins(own) if len(own) >= FEW_LINES else of_all
+        if own and len(own) < FEW_LINES:  # a page may lie askew in the scanner
             left = min(left, min(line.x0 for line in own))
             right = max(right, max(line.x1 for line in own))
+        if len(every) < FEW_LINES:  # which may all be short: the page has two margins alike
+            right = max(right, width - left)
         cells = cells_of(page, left, right)
         out.append(
             [
@@ -764,14 +779,8 @@ def cells_of(page: list[Piece], left: float, right: float) -> dict[int, tuple[fl
     return cells
 
 
-def is_flow(piece: Piece) -> bool:
-    """Whether a piece is a line of the running text."""
-    return isinstance(piece, Line) and piece.block == 0
-
-
-def margins(pieces: Sequence[Piece]) -> tuple[float, float]:
+def margins(lines: Sequence[Line]) -> tuple[float, float]:
     """Where most of the lines that are furthest out begin and end."""
-    lines = [piece for piece in pieces if isinstance(piece, Line)]
     if not lines:
         return 0.0, 0.0
     enough = max(2, len(lines) // 20)

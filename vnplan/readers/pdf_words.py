@@ -76,7 +76,7 @@ def words_of_page(document: Any, index: int) -> dict[str, Any]:
         glyphs = list(find_glyphs(page))
         left, low, right, high = page.get_bbox()
     except pdfium.PdfiumError:
-        return {"width": 0.0, "height": 0.0, "words": [], "rules": [], "image": 0.0, "bad": True}
+        return {"width": 0.0, "height": 0.0, "words": [], "rules": [], "bad": True}
     turns = Counter(turn for turn, _ in glyphs)
     turn = max(turns, key=lambda one: turns[one]) if turns else page.get_rotation() // 90 % 4
     frame = Frame(turn, left, low, right, high)
@@ -91,6 +91,7 @@ def words_of_page(document: Any, index: int) -> dict[str, Any]:
         "height": frame.height,
         "words": words,
         "rules": [frame.box(*rule) for rule in rules],
+        "bad": False,
         "image": image,
         "drawn": drawn,
     }
