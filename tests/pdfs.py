@@ -115,7 +115,8 @@ def write_pdf(pages: Sequence[PdfPage], *, password: str | None = None) -> bytes
                 data = bytes(codes[sign] for sign in words)
             place = f"1 0 0 1 {x} {HEIGHT - y}"
             if page.rotate == 90:  # written upwards on a page that is turned
-                place = f"0 1 -1 0 {y} {x}"
+                # PDFium passes over a stand-in font's words that stand exactly upright
+                place = f"0.01 1 -1 0.01 {y} {x}"
             content.append(f"BT /{names[font]} {size} Tf {place} Tm <{data.hex()}> Tj ET".encode())
         for x0, y0, x1, y1 in page.rules:
             content.append(f"{x0} {HEIGHT - y0} m {x1} {HEIGHT - y1} l S".encode())

@@ -25,11 +25,11 @@ EXAMPLES = [
 ]
 
 REFUSED = [
-    (b"%PDF-1.7\n%\xe2\xe3", "file_pdf"),
+    (b"%PDF-1.7\n%\xe2\xe3", "pdf_broken"),
     (b"PK\x03\x04\x14\x00\x06\x00", "file_zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file_ole"),
-    (b"\x89PNG\r\n\x1a\n", "file_image"),
-    (b"\xff\xd8\xff\xe0\x00\x10JFIF", "file_image"),
+    (b"\x89PNG\r\n\x1a\n", "image_broken"),
+    (b"\xff\xd8\xff\xe0\x00\x10JFIF", "image_broken"),
     (bytes(100), "file_binary"),
     (bytes(range(0x80, 0x100)), "file_undecodable"),
     (codecs.BOM_UTF16_LE + b"K\x00\x00\xd8", "file_undecodable"),  # half a surrogate pair

@@ -15,6 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnplan.errors import UnreadableFile
+from vnplan.lexicon.letters import RECOGNIZED
 from vnplan.readers.grey import read_grey, write_grey
 from vnplan.readers.limits import Limits
 from vnplan.readers.pdf_layout import LABEL, Rule, Sheet, Word, column_zones
@@ -227,20 +228,17 @@ def spots_of_line(line: re.Match[str], words: list[re.Match[str]]) -> Iterator[S
 
 def mended(word: str) -> str:
     """A word without what tesseract puts into Vietnamese that has no place there."""
-    word = word.translate(TO_LETTERS).replace(TWICE, TWICE[0]).strip().strip(BORDERS).strip()
+    for told, meant in RECOGNIZED:
+        word = word.replace(told, meant)
+    word = word.strip().strip(BORDERS).strip()
     alone = word[:1] in QUOTES and not any(quote in word[1:] for quote in QUOTES)
     return word[1:] if alone and len(word) > 1 else word
 
 
-QUOTES = ("'", "\u2018", "\u2019", "`")  # specks before a word: 'Tư pháp
+QUOTES = ("'", "\u2018", "\u2019", "`")  # a speck before a word
 BORDERS = "|\u00a6\u2016"  # what the upright line of a table is taken for
 BULLETS = (["-"], ["\u2013"], ["+"], ["\u2022"], ["*"])  # a block of their own
 SECOND_BULLETS = ("-", "_", "\u2013", ".")  # one bullet taken for two
-TO_LETTERS = {
-    0xD0: "\u0110",  # the Icelandic letter, which Vietnamese never has
-    0x2014: "\u2013",  # 2023 \u2014 2030
-}
-TWICE = "\u0110\u0110"  # Q\u0110\u00d0-BTP: both at once
 SPECK = 0.35  # a confidence below which a short word is ink and no word
 SHORT = 3  # letters
 

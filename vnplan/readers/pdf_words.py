@@ -327,6 +327,7 @@ def find_rules(page: Any) -> tuple[list[Rule], float, bool]:
     image, paths, drawn = 0.0, 0, False
     for shape, matrix in find_shapes(page, raw):
         kind = raw.FPDFPageObj_GetType(shape)
+        drawn = drawn or kind == raw.FPDF_PAGEOBJ_TEXT  # which perhaps gave no words
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = bounds_of(shape, matrix, raw)
             image = max(image, (x1 - x0) * (y1 - y0) / area)
