@@ -12,7 +12,8 @@ from pdfs import PdfPage, paragraph, write_pdf
 
 from vnplan import UnreadableFile
 from vnplan.readers import ocr, read_bytes, read_file
-from vnplan.readers.pdf_layout import Rule, Sheet, Word, read_sheets
+from vnplan.readers.pdf_layout import read_sheets
+from vnplan.readers.pdf_lines import Rule, Sheet, Word
 from vnplan.readers.pdf_words import Glyph, find_words
 from vnplan.readers.reading import Ocr
 from vnplan.records import Source

@@ -643,7 +643,8 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "guessed_encoding": "bảng mã của tệp chỉ được phỏng đoán",
     "mixed_encoding": "đoạn này ở bảng mã khác với phần còn lại của văn bản",
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
-    "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh trang",
+    "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh "
+    "của trang",
     "page_without_text": "có trang chỉ là ảnh, chưa được nhận dạng",
     "broken_page": "có trang bị hỏng, không đọc được",
     "damaged_label": "nhãn đề mục bị hỏng, được đọc theo thứ tự",

@@ -18,7 +18,8 @@ from vnplan.errors import UnreadableFile
 from vnplan.lexicon.letters import RECOGNIZED
 from vnplan.readers.grey import read_grey, write_grey
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf_layout import LABEL, Rule, Sheet, Word, column_zones
+from vnplan.readers.pdf_columns import column_zones
+from vnplan.readers.pdf_lines import LABEL, Rule, Sheet, Word
 
 if TYPE_CHECKING:
     from vnplan.readers.grey import Pixels

@@ -12,7 +12,8 @@ from vnplan.broken import MOST_IN_SOUND_TEXT, broken_share
 from vnplan.errors import UnreadableFile
 from vnplan.readers import ocr
 from vnplan.readers.apart import Apart
-from vnplan.readers.pdf_layout import Rule, Sheet, Word, read_sheets
+from vnplan.readers.pdf_layout import read_sheets
+from vnplan.readers.pdf_lines import Rule, Sheet, Word
 from vnplan.readers.reading import Reading, Wish
 from vnplan.records import Doubt
 
