@@ -19,6 +19,13 @@ SAME_SIGNS: dict[int, str] = {
     for read in family
 }
 
+# what tesseract takes for another -> what stands there
+RECOGNIZED: tuple[tuple[str, str], ...] = (
+    ("\u00d0", "Đ"),
+    ("ĐĐ", "Đ"),  # QĐÐ-BTP: both letters at once
+    ("\u2014", "–"),  # 2023 — 2030
+)
+
 # old style of tone marks -> new style; applied to text and lexicon alike, so that even
 # "khoản" meets itself
 OLD_TONES: tuple[tuple[str, str], ...] = tuple(

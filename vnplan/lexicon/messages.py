@@ -786,7 +786,8 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "guessed_encoding": "bảng mã của tệp chỉ được phỏng đoán",
     "mixed_encoding": "đoạn này ở bảng mã khác với phần còn lại của văn bản",
     "broken_text": "nhiều tiếng không phải âm tiết tiếng Việt: văn bản có thể đã mất chữ",
-    "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh trang",
+    "broken_text_layer": "lớp chữ của tệp PDF đã mất dấu tiếng Việt; --ocr always sẽ đọc từ ảnh "
+    "của trang",
     "left_out": "nhiều từ của trang web bị bỏ vì được coi là của cổng thông tin, không của văn bản",
     "page_without_text": "có trang chỉ là ảnh, chưa được nhận dạng",
     "image_without_text": "văn bản chỉ có ảnh; hãy lưu thành PDF để nhận dạng chữ",

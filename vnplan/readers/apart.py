@@ -1,7 +1,7 @@
 """Work on a file done in a process apart, so that a crash or a hang there is an error here.
 
-PDFium and the decoders of images are written in C: a hostile file may crash them, keep them busy for
-ever or ask for all memory. The process apart has a limit of each; what goes beyond it is an
+PDFium and the decoders of images are written in C: a hostile file may crash them, keep them busy
+for ever or ask for all memory. The process apart has a limit of each; what goes beyond it is an
 ``UnreadableFile`` of its own. A process is kept for the next file, since starting one takes longer
 than reading a page.
 """

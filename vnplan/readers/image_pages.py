@@ -11,13 +11,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from vnplan.readers.apart import Trouble
-from vnplan.readers.grey import without_colour, write_grey
+from vnplan.readers.grey import cleaned, without_colour, write_grey
 
 FORMATS = ("PNG", "JPEG", "TIFF", "GIF")
 PAGE_WIDTH = 8.27  # inches: A4, where an image does not tell how large it is
 LIKELY_DPI = (100, 1200)  # what less or more tells is the screen's, or nonsense
-FINE_DPI = 300  # what tesseract reads best
-COARSE_DPI = 200  # what is coarser is drawn larger
 
 
 @contextmanager
@@ -60,20 +58,11 @@ def draw_page(path: str, page: int, most_pixels: int, out: str) -> tuple[float, 
             shown = Image.alpha_composite(paper, shown)
         elif shown.mode.startswith("I"):
             shown = shown.point(lambda value: value / 256)
-        grey = (
-            shown
-            if shown.mode in ("1", "L")
-            else Image.fromarray(without_colour(pixels_of(shown.convert("RGB"))))
-        )
-        grey = grey.convert("L")
-        dpi = dpi_of(image, grey.width)
-    size = (72 * grey.width / dpi, 72 * grey.height / dpi)
-    larger = FINE_DPI / dpi
-    if dpi < COARSE_DPI and grey.width * grey.height * larger**2 <= most_pixels:
-        wide, high = round(grey.width * larger), round(grey.height * larger)
-        grey = grey.resize((wide, high), Image.Resampling.LANCZOS)
-    write_grey(out, pixels_of(grey))
-    return size
+        plain = shown.mode in ("1", "L")
+        pixels = without_colour(pixels_of(shown.convert("L" if plain else "RGB")))
+        dpi = dpi_of(image, shown.width)
+    write_grey(out, cleaned(pixels, dpi, most_pixels))
+    return 72 * pixels.shape[1] / dpi, 72 * pixels.shape[0] / dpi
 
 
 def pixels_of(image: Any) -> Any:

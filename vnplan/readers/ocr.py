@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-import math
 import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -15,9 +15,11 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnplan.errors import UnreadableFile
+from vnplan.lexicon.letters import RECOGNIZED
 from vnplan.readers.grey import read_grey, write_grey
 from vnplan.readers.limits import Limits
-from vnplan.readers.pdf_layout import LABEL, Rule, Sheet, Word
+from vnplan.readers.pdf_columns import column_zones
+from vnplan.readers.pdf_lines import LABEL, Rule, Sheet, Word
 
 if TYPE_CHECKING:
     from vnplan.readers.grey import Pixels
@@ -26,6 +28,7 @@ PACKAGES = "tesseract-ocr tesseract-ocr-vie"
 LANGUAGE = "vie"
 # one column of lines of several sizes: by itself tesseract drops labels that stand apart
 LAYOUT = "4"
+COLUMN = "6"  # one block: a letterhead's or a closing block's column by itself
 POOR = 0.6  # a confidence below which the page may stand upside down
 
 
@@ -79,14 +82,27 @@ def seen_upright(image: Path, size: tuple[float, float], name: str, limits: Limi
     high, wide = pixels.shape
     scale = size[0] / wide if size[0] > 0 else 0.24
     dpi = str(min(2400, max(70, round(72 / scale))))
-    told = run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits)
-    spots = read_hocr(told)
-    slope = slope_of(spots)
-    words = tuple(as_word(spot, scale, slope) for spot in level_sizes(spots))
-    rules = tuple(Rule(*(scale * place for place in rule)) for rule in find_rules(pixels, slope))
-    letters = sum(len(spot.text) for spot in spots)
-    sure = sum(spot.confidence * len(spot.text) for spot in spots) / letters if letters else 0.0
-    return Seen(Sheet(wide * scale, high * scale, words, rules), round(sure, 4))
+    spots = read_hocr(run_tesseract(image, ["--psm", LAYOUT, "--dpi", dpi], name, limits))
+    rules = tuple(Rule(*(scale * place for place in rule)) for rule in find_rules(pixels))
+    words = tuple(as_word(spot, scale) for spot in level_sizes(spots))
+    zones = [
+        [int(place / scale) for place in zone]
+        for zone in column_zones(Sheet(wide * scale, high * scale, words, rules))
+    ]
+    for top, low, middle in zones:
+        kept = [spot for spot in spots if not top <= spot.base <= low]
+        rest = [spot for spot in spots if top <= spot.base <= low]
+        for left, right in ((0, middle), (middle, wide)):
+            part = image.with_suffix(".part.pgm")
+            write_grey(part, pixels[top:low, left:right])
+            told = run_tesseract(part, ["--psm", COLUMN, "--dpi", dpi], name, limits)
+            again = [moved(spot, left, top) for spot in read_hocr(told)]
+            here = [spot for spot in rest if left <= (spot.x0 + spot.x1) / 2 < right]
+            kept += surer(here, again)
+            part.unlink()
+        spots = kept
+    words = tuple(as_word(spot, scale) for spot in level_sizes(spots))
+    return Seen(Sheet(wide * scale, high * scale, words, rules), round(sureness(spots), 4))
 
 
 def run_tesseract(image: Path, options: list[str], name: str, limits: Limits) -> str:
@@ -129,14 +145,13 @@ def run_limited(command: list[str], limits: Limits) -> tuple[bytes, int]:
 
 
 class Spot(NamedTuple):
-    """A word as tesseract tells it, in pixels; ``slope`` is that of its line."""
+    """A word as tesseract tells it, in pixels."""
 
     text: str
     x0: float
     x1: float
     base: float
     size: float
-    slope: float
     confidence: float
 
 
@@ -146,7 +161,8 @@ LINE = re.compile(
     rf"(?:; baseline {NUMBER} {NUMBER})?(?:[^>]*?x_size {NUMBER})?"
 )
 WORD = re.compile(
-    rf"class='ocrx_word'[^>]*?bbox {NUMBER} {NUMBER} {NUMBER} {NUMBER}; x_wconf {NUMBER}[^>]*>(.*?)</span>",
+    rf"class='ocrx_word'[^>]*?bbox {NUMBER} {NUMBER} {NUMBER} {NUMBER}; x_wconf {NUMBER}[^>]*>"
+    r"(.*?)</span>",
     re.DOTALL,
 )
 TAG = re.compile(r"<[^<>]*>")
@@ -157,28 +173,73 @@ def read_hocr(told: str) -> list[Spot]:
     spots: list[Spot] = []
     lines = list(LINE.finditer(told))
     for n, line in enumerate(lines):
-        x0, _, _, bottom = (float(value) for value in line.groups()[:4])
-        slope, drop = (float(value or 0) for value in line.groups()[4:6])
-        size = float(line[7] or 0) or bottom - float(line[2])
         end = lines[n + 1].start() if n + 1 < len(lines) else len(told)
-        found: list[Spot] = []
-        for word in WORD.finditer(told, line.end(), end):
-            text = (
-                html.unescape(TAG.sub("", word[6])).translate(TO_LETTERS).replace(TWICE, TWICE[0])
-            )
-            text = text.strip().strip(BORDERS).strip()
-            left, right = float(word[1]), float(word[3])
-            if text and right > left:
-                base = bottom + drop + slope * (left - x0)
-                found.append(Spot(text, left, right, base, size, slope, float(word[5]) / 100))
-        spots += without_specks(found)
+        words = list(WORD.finditer(told, line.end(), end))
+        spots += without_specks(list(spots_of_line(line, words)))
     return spots
 
 
+def moved(spot: Spot, right: float, down: float) -> Spot:
+    """A word of a part of the image where it stands in the whole."""
+    return spot._replace(x0=spot.x0 + right, x1=spot.x1 + right, base=spot.base + down)
+
+
+def surer(first: list[Spot], again: list[Spot]) -> list[Spot]:
+    """The words of a column read twice, line by line those that are more or surer."""
+    out: list[Spot] = []
+    waiting = list(first)
+    for base in sorted({spot.base for spot in again}):
+        line = [spot for spot in again if spot.base == base]
+        beside = [spot for spot in waiting if abs(spot.base - base) < 0.5 * line[0].size]
+        waiting = [spot for spot in waiting if spot not in beside]
+        stays = letters(beside) >= 0.9 * letters(line) and sureness(beside) >= sureness(line)
+        out += beside if stays else line
+    return out + [spot for spot in waiting if spot.confidence > SURE and letters([spot]) > 1]
+
+
+SURE = 0.8
+
+
+def letters(spots: list[Spot]) -> int:
+    """How many letters and figures words have."""
+    return sum(char.isalnum() for spot in spots for char in spot.text)
+
+
+def sureness(spots: list[Spot]) -> float:
+    """The mean confidence of words over their letters, from 0 to 1."""
+    count = sum(len(spot.text) for spot in spots)
+    return sum(spot.confidence * len(spot.text) for spot in spots) / count if count else 0.0
+
+
+def spots_of_line(line: re.Match[str], words: list[re.Match[str]]) -> Iterator[Spot]:
+    """The words of a line on its baseline; on their own where two lines were taken for one."""
+    x0, _, x1, bottom = (float(value) for value in line.groups()[:4])
+    slope, drop = (float(value or 0) for value in line.groups()[4:6])
+    tallest = max((float(word[4]) - float(word[2]) for word in words), default=1.0)
+    size = float(line[7] or 0) or tallest
+    two = size > 1.4 * tallest
+    for word in words:
+        text = mended(html.unescape(TAG.sub("", word[6])))
+        left, _, right, low = (float(value) for value in word.groups()[:4])
+        if text and right > left:
+            # the page was set straight: a line is level, whatever its letters made of it
+            base = low if two else bottom + drop + slope * (x1 - x0) / 2
+            yield Spot(text, left, right, base, tallest if two else size, float(word[5]) / 100)
+
+
+def mended(word: str) -> str:
+    """A word without what tesseract puts into Vietnamese that has no place there."""
+    for told, meant in RECOGNIZED:
+        word = word.replace(told, meant)
+    word = word.strip().strip(BORDERS).strip()
+    alone = word[:1] in QUOTES and not any(quote in word[1:] for quote in QUOTES)
+    return word[1:] if alone and len(word) > 1 else word
+
+
+QUOTES = ("'", "\u2018", "\u2019", "`")  # a speck before a word
 BORDERS = "|\u00a6\u2016"  # what the upright line of a table is taken for
-BULLETS = (["-"], ["\u2013"], ["\u2014"], ["+"], ["\u2022"], ["*"])  # a block of their own
-TO_LETTERS = {0xD0: "\u0110"}  # the Icelandic letter for \u0110, which Vietnamese never has
-TWICE = "\u0110\u0110"  # Q\u0110\u00d0-BTP: both at once
+BULLETS = (["-"], ["\u2013"], ["+"], ["\u2022"], ["*"])  # a block of their own
+SECOND_BULLETS = ("-", "_", "\u2013", ".")  # one bullet taken for two
 SPECK = 0.35  # a confidence below which a short word is ink and no word
 SHORT = 3  # letters
 
@@ -195,16 +256,12 @@ def without_specks(spots: list[Spot]) -> list[Spot]:
         or len(spot.text) > SHORT
         or (n == 0 and LABEL.fullmatch(spot.text) is not None)
     ]
+    if len(kept) > 1 and LABEL.fullmatch(kept[0].text) and kept[1].text in SECOND_BULLETS:
+        del kept[1]
     told = any(char.isalnum() for spot in kept for char in spot.text)
     ruled = any(len(spot.text) > SHORT for spot in kept)
     bullet = [spot.text for spot in kept] in BULLETS
     return kept if told or ruled or bullet else []
-
-
-def slope_of(spots: list[Spot]) -> float:
-    """By how much the lines of the page rise or fall, in times their length."""
-    slopes = [spot.slope for spot in spots if abs(spot.slope) < 0.1]
-    return median(slopes) if len(slopes) >= 20 else 0.0
 
 
 def level_sizes(spots: list[Spot]) -> list[Spot]:
@@ -218,17 +275,9 @@ def level_sizes(spots: list[Spot]) -> list[Spot]:
     ]
 
 
-def as_word(spot: Spot, scale: float, slope: float) -> Word:
-    """A word in points, its page set straight."""
-    x0, base = straight(spot.x0, spot.base, slope)
-    x1, _ = straight(spot.x1, spot.base, slope)
-    return Word(spot.text, scale * x0, scale * x1, scale * base, scale * spot.size)
-
-
-def straight(x: float, y: float, slope: float) -> tuple[float, float]:
-    """A point of a page turned back by the slope of its lines."""
-    length = math.hypot(1, slope)
-    return (x + slope * y) / length, (y - slope * x) / length
+def as_word(spot: Spot, scale: float) -> Word:
+    """A word in points."""
+    return Word(spot.text, scale * spot.x0, scale * spot.x1, scale * spot.base, scale * spot.size)
 
 
 # ---------------------------------------------------------------- the image
@@ -258,21 +307,12 @@ DARK = 160  # of 255; a line of a table is darker
 SHORTEST = 0.03  # of the page's width, that a line of a table has
 
 
-def find_rules(pixels: Pixels, slope: float) -> list[tuple[float, float, float, float]]:
-    """The level and upright lines of an image in pixels, the page set straight."""
+def find_rules(pixels: Pixels) -> list[tuple[float, float, float, float]]:
+    """The level and upright lines of an image in pixels."""
     dark = pixels < DARK
     shortest = max(40, int(SHORTEST * pixels.shape[1]))
     level = [(x0, y, x1, y) for y, x0, x1 in dark_runs(dark, shortest)]
-    upright = [(x, y0, x, y1) for x, y0, y1 in dark_runs(dark.T, shortest)]
-    rules = []
-    for x0, y0, x1, y1 in level + upright:
-        ax, ay = straight(x0, y0, slope)
-        bx, by = straight(x1, y1, slope)
-        if y0 == y1:
-            rules.append((ax, (ay + by) / 2, bx, (ay + by) / 2))
-        else:
-            rules.append(((ax + bx) / 2, ay, (ax + bx) / 2, by))
-    return rules
+    return level + [(x, y0, x, y1) for x, y0, y1 in dark_runs(dark.T, shortest)]
 
 
 MOST_RUNS = 4000

@@ -12,13 +12,13 @@ from vnplan.broken import MOST_IN_SOUND_TEXT, broken_share
 from vnplan.errors import UnreadableFile
 from vnplan.readers import ocr
 from vnplan.readers.apart import Apart
-from vnplan.readers.pdf_layout import Rule, Sheet, Word, read_sheets
+from vnplan.readers.pdf_layout import read_sheets
+from vnplan.readers.pdf_lines import Rule, Sheet, Word
 from vnplan.readers.reading import Reading, Wish
 from vnplan.records import Doubt
 
 FEW_LETTERS = 150  # on a page that is an image: a stamp or a page number, not its text
 MOST_OF_PAGE = 0.5  # of a page, that its image covers where it is a scan
-DPI = 300
 MOST_PIXELS = 40_000_000  # a page of A3 at 300 dpi has 17 million
 
 
@@ -30,6 +30,8 @@ def read(data: bytes, name: str, wish: Wish) -> Reading:
             path=str(path),
             most_pages=wish.limits.pages,
         )
+        if all(page["bad"] for page in pages):
+            raise UnreadableFile(name, "pdf_broken")
         with_second_opinion(pages, path, apart)
         seen, unread = recognized(pages, path, apart, name, wish)
     sheets = [seen[n].sheet if n in seen else sheet_of(page) for n, page in enumerate(pages)]
@@ -88,6 +90,8 @@ def is_broken_page(words: list[Any]) -> bool:
 
 def needs_ocr(page: dict[str, Any]) -> bool:
     """Whether what a page says is in its image."""
+    if page["bad"]:
+        return False
     letters = sum(len(word[0]) for word in page["words"])
     if letters == 0:
         return bool(page["drawn"])
@@ -116,7 +120,6 @@ def recognized(
             "vnplan.readers.pdf_words:draw_page",
             path=str(path),
             page=n,
-            dpi=DPI,
             most_pixels=MOST_PIXELS,
             out=str(image),
         )
@@ -147,7 +150,7 @@ def find_doubts(
                 else f"recognizing it needs the Debian packages {ocr.PACKAGES}"
             ),
         )
-    bad = [n for n, page in enumerate(pages) if page.get("bad")]
+    bad = [n for n, page in enumerate(pages) if page["bad"]]
     if bad:
         yield Doubt(code="broken_page", message=f"{as_pages(bad)} is broken and was left out")
     broken = [n for n, page in enumerate(pages) if n not in seen and is_broken_page(page["words"])]

@@ -10,11 +10,12 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
 from vnplan.readers.apart import Trouble
-from vnplan.readers.grey import without_colour, write_grey
+from vnplan.readers.grey import FINE_DPI, cleaned, without_colour, write_grey
 from vnplan.readers.legacy_fonts import decode_font
 
 MOST_CHARACTERS = 100_000  # on one page: a plan's has 4,000
@@ -75,7 +76,7 @@ def words_of_page(document: Any, index: int) -> dict[str, Any]:
         glyphs = list(find_glyphs(page))
         left, low, right, high = page.get_bbox()
     except pdfium.PdfiumError:
-        return {"width": 0.0, "height": 0.0, "words": [], "rules": [], "image": 0.0, "bad": True}
+        return {"width": 0.0, "height": 0.0, "words": [], "rules": [], "bad": True}
     turns = Counter(turn for turn, _ in glyphs)
     turn = max(turns, key=lambda one: turns[one]) if turns else page.get_rotation() // 90 % 4
     frame = Frame(turn, left, low, right, high)
@@ -90,6 +91,7 @@ def words_of_page(document: Any, index: int) -> dict[str, Any]:
         "height": frame.height,
         "words": words,
         "rules": [frame.box(*rule) for rule in rules],
+        "bad": False,
         "image": image,
         "drawn": drawn,
     }
@@ -238,7 +240,7 @@ def words_of_row(row: list[Glyph]) -> Iterator[Placed]:
     """The words of the characters of one baseline."""
     row.sort(key=lambda glyph: glyph.x0)
     row = without_doubles(row)
-    gaps = [b.x0 - a.x1 for a, b in zip(row, row[1:], strict=False) if not a.text.isspace()]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(row) if not a.text.isspace()]
     # letters set wide apart: K Ế   H O Ạ C H
     wide = 1.8 * median(gaps) if len(gaps) > 3 else 0.0
     word: list[Glyph] = []
@@ -325,6 +327,7 @@ def find_rules(page: Any) -> tuple[list[Rule], float, bool]:
     image, paths, drawn = 0.0, 0, False
     for shape, matrix in find_shapes(page, raw):
         kind = raw.FPDFPageObj_GetType(shape)
+        drawn = drawn or kind == raw.FPDF_PAGEOBJ_TEXT  # which perhaps gave no words
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = bounds_of(shape, matrix, raw)
             image = max(image, (x1 - x0) * (y1 - y0) / area)
@@ -473,12 +476,34 @@ def plumbed_words(path: str, pages: list[int]) -> list[list[Placed]]:
     return found
 
 
-def draw_page(path: str, page: int, dpi: int, most_pixels: int, out: str) -> tuple[int, int]:
-    """The size of a page's image in pixels, written to ``out`` in grey (PGM)."""
+def draw_page(path: str, page: int, most_pixels: int, out: str) -> None:
+    """Writes the image of a page to ``out`` in grey, fit to be recognized."""
     document = open_document(path)
     shown = document[page]
     width, height = shown.get_size()
-    dpi = min(dpi, int(72 * math.sqrt(most_pixels / max(1.0, width * height))))
+    most = 72 * math.sqrt(most_pixels / max(1.0, width * height))
+    dpi = min(most, scan_dpi(shown) or FINE_DPI)
     pixels = shown.render(scale=max(dpi, 1) / 72, rev_byteorder=True).to_numpy()
-    write_grey(out, without_colour(pixels))
-    return pixels.shape[1], pixels.shape[0]
+    write_grey(out, cleaned(without_colour(pixels), dpi, most_pixels))
+
+
+SCAN_DPI = (150, 400)  # what an office's scanner makes
+
+
+def scan_dpi(page: Any) -> float | None:
+    """The dots to the inch that a page was scanned with: drawn anew with others it blurs."""
+    from pypdfium2 import raw
+
+    wide, high = ctypes.c_uint(), ctypes.c_uint()
+    found: list[tuple[float, float]] = []
+    for shape, matrix in find_shapes(page, raw):
+        if raw.FPDFPageObj_GetType(shape) != raw.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if not raw.FPDFImageObj_GetImagePixelSize(shape, wide, high):
+            continue
+        x0, y0, x1, y1 = bounds_of(shape, matrix, raw)
+        if x1 > x0 and y1 > y0:
+            dots = 72 * math.sqrt(wide.value * high.value / ((x1 - x0) * (y1 - y0)))
+            found.append(((x1 - x0) * (y1 - y0), dots))
+    least, most = SCAN_DPI
+    return next((dots for _, dots in sorted(found, reverse=True) if least <= dots <= most), None)
