@@ -139,7 +139,7 @@ def region_at(lines: list[Line], i: int) -> tuple[int, Gap] | None:
         ]
         if found:
             return max(found, key=lambda region: (region[0], region[1].x1 - region[1].x0))
-        if seed + 1 < len(lines) and not close(lines[seed], lines[seed + 1], 2.2):
+        if seed + 1 < len(lines) and not close(lines[seed], lines[seed + 1], APART):
             break
     return None
 
@@ -162,7 +162,7 @@ def grown(lines: list[Line], first: int, seed: int, gap: Gap) -> tuple[int, Gap]
         if narrowed is None:
             break
         if line.x1 <= narrowed.x0:
-            if not close(lowest["left"], line, 1.9) or is_title(line, lowest["left"], lines):
+            if not close(lowest["left"], line, APART) or is_title(line, lowest["left"], lines):
                 break
             lowest["left"] = line
         elif line.x0 >= narrowed.x1:
@@ -183,6 +183,7 @@ def grown(lines: list[Line], first: int, seed: int, gap: Gap) -> tuple[int, Gap]
     return (stop, gap) if both + right_only >= 2 or wide else None
 
 
+APART = 2.6  # times their size, as far as paragraphs of one column may be
 SHORT_LABEL = 5  # letters
 
 

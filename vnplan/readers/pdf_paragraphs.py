@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from vnplan.readers.pdf_lines import Line, Piece, Row, has_label, joined, text_of
 from vnplan.readers.pdf_tables import NEAR
 
 FEW_LINES = 15  # on a page, that tell no margins of their own
+FEW_FULL = 4  # lines that end at one place, by which it is the margin and no chance
 
 
 def with_margins(pages: list[list[Piece]], widths: list[float]) -> list[list[Piece]]:
@@ -22,12 +24,14 @@ def with_margins(pages: list[list[Piece]], widths: list[float]) -> list[list[Pie
     of_all = margins(every)
     out: list[list[Piece]] = []
     for page, own, width in zip(pages, flows, widths, strict=True):
-        left, right = margins(own) if len(own) >= FEW_LINES else of_all
+        told = margins(own) if len(own) >= FEW_LINES else of_all
+        left, right = told.left, told.right
         if own and len(own) < FEW_LINES:  # a page may lie askew in the scanner
             left = min(left, min(line.x0 for line in own))
             right = max(right, max(line.x1 for line in own))
-        if len(every) < FEW_LINES:  # which may all be short: the page has two margins alike
-            right = max(right, width - left)
+        if not told.sure:  # all lines may be short: the page has two margins alike, or the left
+            furthest = (line.x1 for line in page if isinstance(line, Line))  # is the wider one
+            right = max(right, width - left, *furthest)
         cells = cells_of(page, left, right)
         out.append(
             [
@@ -57,16 +61,25 @@ def cells_of(page: list[Piece], left: float, right: float) -> dict[int, tuple[fl
     return cells
 
 
-def margins(lines: Sequence[Line]) -> tuple[float, float]:
+class Margins(NamedTuple):
+    """Where running text begins and ends; ``sure`` where enough lines end there."""
+
+    left: float
+    right: float
+    sure: bool
+
+
+def margins(lines: Sequence[Line]) -> Margins:
     """Where most of the lines that are furthest out begin and end."""
     if not lines:
-        return 0.0, 0.0
+        return Margins(0.0, 0.0, False)
     enough = max(2, len(lines) // 20)
     starts = sorted(line.x0 for line in lines)
     ends = sorted((line.x1 for line in lines), reverse=True)
     left = agreed(starts, enough)
     right = -agreed([-end for end in ends], enough)
-    return left, right
+    full = sum(abs(end - right) <= 4 for end in ends)
+    return Margins(left, right, full >= max(FEW_FULL, len(lines) // 8))
 
 
 def agreed(values: list[float], enough: int) -> float:
@@ -135,6 +148,8 @@ def stands_apart(before: tuple[int, Piece], after: tuple[int, Piece]) -> bool:
         return False
     if above.block != below.block:
         return True
+    if above.block == 0 and is_centred(above) and not is_centred(below):
+        return True  # the title is over
     far = page == next_page and below.base - above.base > 2.5 * max(above.size, below.size)
     return above.loose and far
 
@@ -219,6 +234,8 @@ def line_continues(
     x0 = line.x0 + shift
     if not is_full(before, line):
         return False
+    if before.bold and not line.bold and count == 1 and not starts_small(line):
+        return False  # a title or heading from margin to margin
     far = not new_page and line.base - before.base > 1.22 * leading * size
     small = starts_small(line)
     if far and not (small and line.base - before.base < 1.6 * leading * size):
