@@ -31,6 +31,7 @@ def with_margins(pages: list[list[Piece]], widths: list[float]) -> list[list[Pie
             right = max(right, max(line.x1 for line in own))
         if not told.sure:  # all lines may be short: the page has two margins alike, or the left
             furthest = (line.x1 for line in page if isinstance(line, Line))  # is the wider one
+            left = min([left, *(line.x0 for line in own)])
             right = max(right, width - left, *furthest)
         cells = cells_of(page, left, right)
         out.append(
