@@ -215,6 +215,32 @@ def test_letterhead_and_closing_block_come_column_by_column() -> None:
     assert (source.media_type, source.pages, source.doubts) == ("application/pdf", 1, ())
 
 
+def test_columns_whose_lines_stand_at_different_heights() -> None:
+    words: list[Word] = []
+    for n, line in enumerate(["Nơi nhận:", "- Như trên;", "- Lưu: VT."]):
+        words += words_at(85, 100 + 14 * n, line, 11)
+    for n, line in enumerate(["TRƯỞNG PHÒNG", "Lò Văn Pản"]):
+        words += words_at(384 + 7 * n, 106 + 60 * n, line, 14)
+    lines = [line for line in text_of(Sheet(595, 842, tuple(words))).split("\n") if line]
+    assert lines == ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TRƯỞNG PHÒNG", "Lò Văn Pản"]
+
+
+def test_a_letterhead_with_nothing_but_a_day_on_its_right() -> None:
+    page = PdfPage()
+    for n, line in enumerate(["HUYỆN ỦY PHÚ LÂM", "ĐẢNG ỦY XÃ AN KHÊ", "Số 9-KH/ĐU"]):
+        page.centre(170, 60 + 18 * n, line)
+    page.centre(420, 60, "An Khê, ngày 02 tháng 3")
+    page.centre(312, 140, "KẾ HOẠCH TRỒNG CÂY NĂM 2024")
+    lines = [line for line in read_pdf(page)[0].split("\n") if line]
+    assert lines == [
+        "HUYỆN ỦY PHÚ LÂM",
+        "ĐẢNG ỦY XÃ AN KHÊ",
+        "Số 9-KH/ĐU",
+        "An Khê, ngày 02 tháng 3",
+        "KẾ HOẠCH TRỒNG CÂY NĂM 2024",
+    ]
+
+
 XS, TOP = (80.0, 120.0, 330.0, 540.0), 90.0
 
 

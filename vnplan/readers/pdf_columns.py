@@ -127,13 +127,23 @@ def gaps_of(line: Line) -> list[Gap]:
     return found
 
 
+def gaps_below(lines: list[Line], n: int) -> Iterator[Gap]:
+    """The gap between a line and the next, which stand beside one another: nearer than two
+    lines of one column could, for their columns have lines at different heights."""
+    if n + 1 == len(lines):
+        return
+    left, right = sorted(lines[n : n + 2], key=lambda line: line.x0)
+    if abs(left.base - right.base) < 0.9 * min(left.size, right.size) and left.x1 < right.x0:
+        yield Gap(left.x1, right.x0)
+
+
 def region_at(lines: list[Line], i: int) -> tuple[int, Gap] | None:
     """Where the columns that begin at a line end, and the gap between them; None without any."""
     # the first line may stand on one side only: look for the gap in it or just below
     for seed in range(i, min(i + 3, len(lines))):
         found = [
             region
-            for gap in gaps_of(lines[seed])
+            for gap in (*gaps_of(lines[seed]), *gaps_below(lines, seed))
             if gap.x1 - gap.x0 >= WIDE_GAP * lines[seed].size
             and (region := grown(lines, i, seed, gap)) is not None
         ]
@@ -178,19 +188,22 @@ def grown(lines: list[Line], first: int, seed: int, gap: Gap) -> tuple[int, Gap]
         gap = narrowed
         stop += 1
     wide = gap.x1 - gap.x0 >= FAR_GAP * lines[seed].size
-    if are_labels(lines[first:stop], (gap.x0 + gap.x1) / 2):
+    left, _ = parts(lines[first:stop], (gap.x0 + gap.x1) / 2)
+    if all(len(side.words) == 1 and is_like_label(side.words[0].text) for side in left):
         return None
-    return (stop, gap) if both + right_only >= 2 or wide else None
+    # a letterhead with a day on its right and nothing more
+    centred = len(left) > 1 and spread(left) < 0.5 * lines[seed].size
+    return (stop, gap) if both + right_only >= 2 or wide or centred else None
+
+
+def spread(lines: Sequence[Line]) -> float:
+    """By how much the middles of lines differ."""
+    middles = [(line.x0 + line.x1) / 2 for line in lines]
+    return max(middles) - min(middles)
 
 
 APART = 2.6  # times their size, as far as paragraphs of one column may be
 SHORT_LABEL = 5  # letters
-
-
-def are_labels(lines: list[Line], middle: float) -> bool:
-    """Whether what stands left of a gap are labels, as a list's, and no column of words."""
-    left = [side for line in lines if (side := part(line, middle, right=False)) is not None]
-    return all(len(side.words) == 1 and is_like_label(side.words[0].text) for side in left)
 
 
 def is_like_label(word: str) -> bool:
@@ -262,9 +275,8 @@ def flush(lines: Sequence[Line]) -> float:
 
 def is_centred_column(lines: Sequence[Line]) -> bool:
     """Whether the middles of lines agree better than their beginnings."""
-    middles = [(line.x0 + line.x1) / 2 for line in lines]
     starts = [line.x0 for line in lines]
-    return max(middles) - min(middles) <= max(starts) - min(starts)
+    return spread(lines) <= max(starts) - min(starts)
 
 
 def is_table(lines: list[Line], left: list[Line], right: list[Line], middle: float) -> bool:

@@ -187,9 +187,9 @@ def text_of(words: Sequence[Word]) -> str:
     return "".join(out)
 
 
-# takes: 1.    a)    II.    -    2.1.    Điều 5 (not its words)    not: Số:
+# takes: 1.    a)    II.    -    2.1.    3-    not: Số:    01 lần    II
 LABEL = re.compile(
-    r"(?:[-–—+*•●▪■□o]|\(?[A-ZĐa-zđ][.)/]|\(?(?:\d{1,3}\.){0,5}\d{1,3}[.)/]?|[IVXL]{1,6}[.)/]?)"
+    r"(?:[-–—+*•●▪■□o]|\(?(?:[A-ZĐa-zđ]|(?:\d{1,3}\.){0,5}\d{1,3}|[IVXL]{1,6})[.)/-])"
 )
 
 

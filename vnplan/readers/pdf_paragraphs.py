@@ -254,7 +254,7 @@ def line_continues(
         return small and not label
     if x0 > before.x0:
         hangs = count == 1 and abs(x0 - after_label(first)) <= 0.5 * size
-        return hangs and not label
+        return hangs and not (label and ends_sentence(before))
     if count == 1:
         return not (label and indented and ends_sentence(before))
     return False
