@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -93,7 +94,7 @@ def test_a_page_s_image_is_recognized_in_paragraphs(kind: str, media_type: str) 
     image = draw(*plan())
     data = write_pdf([PdfPage(image=image)]) if kind == "PDF" else saved(image, kind)
     text, source = read_bytes(data, name="plan")
-    assert text.split("\n") == READ
+    assert [line for line in text.split("\n") if line] == READ
     assert (source.media_type, source.pages, source.page_starts) == (media_type, 1, (0,))
     (sure,) = source.page_confidence
     assert sure is not None and 0.85 < sure <= 1
@@ -281,4 +282,7 @@ def test_a_real_scan_with_a_seal_over_its_signature() -> None:
     last.save(data)
     text, source = read_bytes(data.getvalue(), name=file.name)
     assert len(source.page_confidence) == 1 and (source.page_confidence[0] or 0) > 0.85
-    assert {"Nơi nhận:", "- Website SYT;", "Hà Văn Phúc"} <= set(text.split("\n"))
+    gold = json.loads((file.parent.parent / f"{file.stem}.gold.json").read_text(encoding="utf-8"))
+    assert gold["signatory"]["name"] in text
+    found = [name for name in (one["name"] for one in gold["recipients"]) if name in text]
+    assert len(found) >= len(gold["recipients"]) - 1
