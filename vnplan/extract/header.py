@@ -139,12 +139,17 @@ PARTY_NUMBER = pattern(
     (?P<serial>\d{{0,6}})[ ]*-[ ]*(?P<symbol>\p{{Lu}}[\p{{L}}]{{0,6}}/{SYMBOL}(?:-{SYMBOL})?)""",
     re.VERBOSE,
 )
+# a scan that lost the slash behind a blank: Số: KH-SNV    not: Số lượng: KH-SNV
+LOST_SLASH = pattern(
+    rf"(?<!\w)(?i:{any_of(header.NUMBER_WORDS)})[ ]?[:.][ ]{{0,40}}(?P<serial>)"
+    rf"(?P<symbol>{TYPE_SIGN}-{SYMBOL}(?:-{SYMBOL}){{0,2}})(?![\w/&])"
+)
 SERIAL = pattern(r"\d{1,6}[a-zđ]?")
 
 
 def find_number(page: Page, start: int, stop: int, *, lines_only: bool = False) -> Number | None:
     """The document's own number in the letterhead; its serial null where blank or illegible."""
-    for form, sign in ((PARTY_NUMBER, "-"), (NUMBER, "/")):
+    for form, sign in ((PARTY_NUMBER, "-"), (NUMBER, "/"), (LOST_SLASH, "/")):
         for match in form.finditer(page.work, start, stop):
             line_start = page.work.rfind("\n", 0, match.start()) + 1
             if lines_only and page.work[line_start : match.start()].strip():
