@@ -72,7 +72,15 @@ def test_numbers(line: str, text: str, serial: str | None, symbol: str) -> None:
     assert (number.text, number.serial, number.symbol) == (text, serial, symbol)
 
 
-NO_NUMBERS = ["", "Hỏa tốc", "Số lượng: 05 bản", "Số điện thoại: KH-02", "Số: Kế hoạch", "Sổ tay", "(Dự thảo)"]
+NO_NUMBERS = [
+    "",
+    "Hỏa tốc",
+    "Số lượng: 05 bản",
+    "Số điện thoại: KH-02",
+    "Số: Kế hoạch",
+    "Sổ tay",
+    "(Dự thảo)",
+]
 
 
 @pytest.mark.parametrize("line", NO_NUMBERS)
