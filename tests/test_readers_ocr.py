@@ -267,6 +267,9 @@ def test_a_column_read_twice_keeps_what_is_surer_line_by_line() -> None:
     again = [spot("Trân", 102, 0.9), spot("/KH-PVH", 203, 0.9), spot("GIÁM", 300, 0.9)]
     told = [one.text for one in ocr.surer(first, again)]
     assert told == ["Trần", "/KH-PVH", "GIÁM", "Lò"]
+    # a line that stands a little higher the second time is no second line
+    again = [spot("Trần", 130, 0.9), spot("Lò", 400, 0.95)]
+    assert [one.text for one in ocr.surer([spot("Trần", 100, 0.96)], again)] == ["Trần", "Lò"]
 
 
 @pytest.mark.shared

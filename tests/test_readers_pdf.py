@@ -225,6 +225,46 @@ def test_columns_whose_lines_stand_at_different_heights() -> None:
     assert lines == ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TRƯỞNG PHÒNG", "Lò Văn Pản"]
 
 
+def test_a_letterhead_whose_first_line_nearly_touches_the_motto() -> None:
+    words: list[Word] = []
+    for n, line in enumerate(["SỞ VĂN HÓA VÀ THỂ THAO AN", "GIANG", "TRUNG TÂM VĂN HÓA"]):
+        words += words_at(60, 100 + 18 * n, line, 12)
+    for n, line in ((0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), (2, "Độc lập - Tự do - Hạnh phúc")):
+        words += words_at(220 + 20 * n, 100 + 18 * n, line, 12)
+    lines = [line for line in text_of(Sheet(595, 842, tuple(words))).split("\n") if line]
+    assert lines == [
+        "SỞ VĂN HÓA VÀ THỂ THAO AN GIANG",
+        "TRUNG TÂM VĂN HÓA",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+    ]
+
+
+def centred(text: str, base: float, bold: bool = False) -> list[Word]:
+    return words_at(297 - len(text) * 3.5, base, text, bold=bold)
+
+
+SHORT = ["I. NHIỆM VỤ", "1. Mượn phòng và bàn ghế.", "2. Mua giấy, màu.", "3. Mời họa sĩ."]
+
+
+def test_a_short_plan_without_a_full_line_keeps_its_lines_apart() -> None:
+    words = centred("KẾ HOẠCH", 100, True) + centred("Mở lớp vẽ hè năm 2024", 118, True)
+    for n, line in enumerate(SHORT):
+        words += words_at(LEFT, 136 + 18 * n, line)
+    lines = [line for line in text_of(Sheet(595, 842, tuple(words))).split("\n") if line]
+    assert lines == ["KẾ HOẠCH", "Mở lớp vẽ hè năm 2024", *SHORT]
+
+
+def test_a_bold_title_from_margin_to_margin_takes_in_no_paragraph() -> None:
+    title = "Mở lớp vẽ tranh hè năm 2024 cho học sinh các trường trong xã"
+    ground = "Căn cứ lịch học, tổ dân phố lập kế hoạch này để các trường cùng"
+    words = centred("KẾ HOẠCH", 100, True) + words_at(LEFT + 4, 118, title, bold=True)
+    for n, line in enumerate((ground, "làm theo.", *SHORT)):
+        words += words_at(LEFT, 136 + 18 * n, line)
+    lines = [line for line in text_of(Sheet(595, 842, tuple(words))).split("\n") if line]
+    assert lines == ["KẾ HOẠCH", title, f"{ground} làm theo.", *SHORT]
+
+
 def test_a_letterhead_with_nothing_but_a_day_on_its_right() -> None:
     page = PdfPage()
     for n, line in enumerate(["HUYỆN ỦY PHÚ LÂM", "ĐẢNG ỦY XÃ AN KHÊ", "Số 9-KH/ĐU"]):

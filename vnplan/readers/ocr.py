@@ -194,7 +194,14 @@ def surer(first: list[Spot], again: list[Spot]) -> list[Spot]:
         waiting = [spot for spot in waiting if spot not in beside]
         stays = letters(beside) >= 0.9 * letters(line) and sureness(beside) >= sureness(line)
         out += beside if stays else line
-    return out + [spot for spot in waiting if spot.confidence > SURE and letters([spot]) > 1]
+    sure = [spot for spot in waiting if spot.confidence > SURE and letters([spot]) > 1]
+    return out + [spot for spot in sure if not any(is_same_place(spot, other) for other in out)]
+
+
+def is_same_place(spot: Spot, other: Spot) -> bool:
+    """Whether two readings are of one word, whose lines a skewed or spoilt scan told apart."""
+    shared = min(spot.x1, other.x1) - max(spot.x0, other.x0)
+    return abs(spot.base - other.base) < spot.size and 2 * shared > spot.x1 - spot.x0
 
 
 SURE = 0.8

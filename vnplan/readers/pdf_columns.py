@@ -157,8 +157,10 @@ def region_at(lines: list[Line], i: int) -> tuple[int, Gap] | None:
 def grown(lines: list[Line], first: int, seed: int, gap: Gap) -> tuple[int, Gap] | None:
     """The region of columns parted by a gap that a line tells, None where there is none."""
     narrowed: Gap | None = gap
-    for line in lines[first:seed]:  # above: on the right side only
-        if line.x0 < gap.x1 - line.size or narrowed is None:
+    beside = False
+    for line in lines[first:seed]:  # above: on the right side only, or below words on both
+        beside = beside or line.x0 < gap.x0 < gap.x1 < line.x1
+        if narrowed is None or not (beside or line.x0 >= gap.x1 - line.size):
             return None
         narrowed = narrow(line, narrowed)
     if narrowed is None:
