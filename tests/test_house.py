@@ -26,6 +26,7 @@ FLOORS = (
     {"confidence"},
     {"evaluate", "plan"},
     {"compare", "report", "survey"},
+    {"archive"},
     {"__init__"},  # the library's doors
     {"cli"},
     {"__main__"},
@@ -37,6 +38,7 @@ RECORDS_ONLY = {
     "report": {"lexicon", "records", "language", "scores"},
 }
 HEAVY = {"numpy", "scipy", "sklearn", "spacy", "underthesea", "rich", "pandas", "yaml"}
+HEAVY |= {"dask", "distributed", "fsspec", "pyarrow", "sqlite3"}
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 
 

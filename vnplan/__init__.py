@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from vnplan.errors import UnreadableFile, VnplanError
+    from vnplan.errors import ArchiveError, UnreadableFile, VnplanError
     from vnplan.readers.limits import Limits
     from vnplan.readers.reading import Ocr
     from vnplan.records import (
@@ -69,6 +69,7 @@ __all__ = [
     "Act",
     "Actor",
     "Alias",
+    "ArchiveError",
     "Award",
     "Candidate",
     "ChainRow",
@@ -123,6 +124,7 @@ __all__ = [
 
 LONGEST_PATH = 260
 _ELSEWHERE = {
+    "ArchiveError": "vnplan.errors",
     "UnreadableFile": "vnplan.errors",
     "VnplanError": "vnplan.errors",
     "Limits": "vnplan.readers.limits",

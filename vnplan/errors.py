@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import Self
 
 from vnplan.language import say
 
@@ -10,13 +11,9 @@ LONGEST_NAME = 200  # who passes a whole text for a path need not read it again
 
 
 class VnplanError(Exception):
-    """Any trouble that this package raises on purpose."""
+    """Any trouble that this package raises on purpose.
 
-
-class UnreadableFile(VnplanError):
-    """A file that nobody can read, or write, as it is.
-
-    ``path`` is the file as it was given, ``problem`` a key of the messages
+    ``path`` is the file or archive as it was given, ``problem`` a key of the messages
     (``file_missing``, ``file_binary`` …), ``details`` what fills that message: what came
     (``found``), where (``offset``, in bytes).
     """
@@ -36,10 +33,19 @@ class UnreadableFile(VnplanError):
     def __str__(self) -> str:
         return self.tell()
 
+    @classmethod
+    def again(cls, path: str, problem: str, details: dict[str, str | int]) -> Self:
+        """The same error in another process."""
+        return cls(path, problem, **details)
+
     def __reduce__(self) -> tuple[object, ...]:
         # pickled from a worker process to its driver, details and all
-        return _again, (self.path, self.problem, self.details)
+        return type(self).again, (self.path, self.problem, self.details)
 
 
-def _again(path: str, problem: str, details: dict[str, str | int]) -> UnreadableFile:
-    return UnreadableFile(path, problem, **details)
+class UnreadableFile(VnplanError):
+    """A file that nobody can read, or write, as it is."""
+
+
+class ArchiveError(VnplanError):
+    """An archive, a folder of extracted records, that cannot be written or read."""

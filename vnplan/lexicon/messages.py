@@ -351,6 +351,17 @@ ENGLISH: dict[str, str] = {
     "file_archive": "is an archive; unpack it first",
     "file_xml": "is XML, as Word 2003 or a database writes it; open it and save it as .docx",
     "file_empty": "is empty",
+    # archives
+    "archive_none": "is no archive; vnplan extract SOURCE… -o makes one",
+    "archive_manifest": "has an archive.json that cannot be read",
+    "archive_schema": "was written with tables of version {found}, which this version does not "
+    "read",
+    "archive_format": "holds {found}, and {wanted} was asked for",
+    "archive_not_empty": "is a folder with other things in it; choose one that is empty or new",
+    "archive_not_parquet": "holds JSON lines; this needs Parquet",
+    "archive_full": "cannot be written: no space is left; free some, and run the same command "
+    "again",
+    "archive_unwritable": "cannot be written: {found}",
     "file_special": "is no plain file (a device, a pipe or a socket)",
     # parts of a record, as headings of tables
     "kind": "Kind",
@@ -738,6 +749,15 @@ VIETNAMESE: dict[str, str] = {
     "file_archive": "là tệp nén; hãy giải nén trước",
     "file_xml": "là XML, như Word 2003 hoặc cơ sở dữ liệu ghi ra; hãy mở và lưu lại thành .docx",
     "file_empty": "là tệp trống",
+    # lưu trữ
+    "archive_none": "không phải kho đã trích; vnplan extract NGUỒN… -o sẽ tạo kho",
+    "archive_manifest": "có archive.json không đọc được",
+    "archive_schema": "được ghi với bảng phiên bản {found}, bản này không đọc được",
+    "archive_format": "đang chứa {found}, trong khi yêu cầu {wanted}",
+    "archive_not_empty": "là thư mục đã có nội dung khác; hãy chọn thư mục mới hoặc trống",
+    "archive_not_parquet": "chứa JSON lines; việc này cần Parquet",
+    "archive_full": "không ghi được: hết chỗ trên đĩa; hãy giải phóng rồi chạy lại đúng lệnh này",
+    "archive_unwritable": "không ghi được: {found}",
     "file_special": "không phải tệp thường (thiết bị, đường ống hoặc socket)",
     # parts of a record, as headings of tables
     "kind": "Loại",

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import vnplan
+from vnplan.cli.archive import add_archive_commands
+from vnplan.cli.terminal import columns, complain, forget_output, in_colour, told, write
 from vnplan.language import LANGUAGES, language_of, say, say_doubt
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
@@ -47,7 +49,6 @@ READING = ("parse", "outline", "diff", "matrix", "chain", "explain", "waive")
 OCR = ("auto", "always", "never")  # readers.reading.Ocr, without loading it for --help
 # records.Decision, in one word each
 DECISIONS: dict[str, Decision] = {"accept": "accept", "not-applicable": "not applicable"}
-WIDEST = 120  # longer lines are hard to read
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         complain(say(lang, "interrupted"))
         return INTERRUPTED
-    except vnplan.UnreadableFile as error:
+    except vnplan.VnplanError as error:
         complain(error.tell(lang))
     except Exception as error:
         complain(say(lang, "unexpected", error=told(error, lang)), trace="--debug" in argv)
@@ -614,6 +615,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     output(survey, "table", "json")
     survey.add_argument("--deep", action="store_true", help=say(lang, "help_deep"))
 
+    add_archive_commands(command, lang)
+
     schema = command("schema", schema_door)
     about = say(lang, "help_schema_name", default="plan")
     schema.add_argument("record", nargs="?", choices=RECORDS, default="plan", help=about)
@@ -719,50 +722,9 @@ def read_input(name: str, args: argparse.Namespace) -> tuple[str, Source]:
     return read_file(name, **wish)
 
 
-def write(words: str) -> None:
-    """Print to standard output as it is."""
-    sys.stdout.write(words)
-
-
-def complain(message: str, *, trace: bool = False) -> None:
-    """One line on standard error, under the trace of the error at hand if asked for."""
-    if trace:
-        import traceback
-
-        traceback.print_exc()
-    print(f"vnplan: {message}", file=sys.stderr)
-
-
-def told(error: Exception, lang: str) -> str:
-    """An unexpected error on one line."""
-    if isinstance(error, MemoryError):
-        return say(lang, "out_of_memory")
-    return " ".join(f"{type(error).__name__}: {error}".split())
-
-
-def columns() -> int:
-    """How wide our lines may be: the terminal's width, 80 where there is none."""
-    import shutil
-
-    return min(shutil.get_terminal_size().columns, WIDEST)
-
-
-def in_colour() -> bool:
-    """Whether a person at a terminal reads, who did not ask for no colour."""
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return sys.stdout.isatty() and not plain
-
-
 def keep_compiled() -> None:
     """Spare the commands to come the patterns that this one compiled."""
     if "vnplan.kept" in sys.modules:
         from vnplan.kept import keep
 
         keep()
-
-
-def forget_output() -> None:
-    """Send what is still to be written nowhere, lest Python complain of it at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)

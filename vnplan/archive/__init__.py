@@ -1,0 +1,1 @@
+"""Many files: supervision, engines, store, index, families."""
