@@ -18,8 +18,6 @@ from vnplan.readers.pdf_words import Glyph, find_words
 from vnplan.readers.reading import Ocr
 from vnplan.records import Source
 
-WIDE = 7.0  # points that a letter of 14 points takes in these tests
-
 
 def words_at(x: float, base: float, text: str, size: float = 14, bold: bool = False) -> list[Word]:
     """Words on a line, each letter half as wide as large; two blanks or more make a gap."""

@@ -22,7 +22,6 @@ TYPES = (
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
     'officedocument.wordprocessingml.document.main+xml"/>{}</Types>'
 )
-PARTS = ("styles", "numbering", "footnotes", "endnotes", "header")
 LINES = "".join(
     f'<w:{side} w:val="single"/>' for side in ("top", "left", "bottom", "right", "insideH")
 )

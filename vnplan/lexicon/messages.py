@@ -113,7 +113,6 @@ ENGLISH: dict[str, str] = {
     "file_sheet": "is a spreadsheet; expected a text document",
     "file_slides": "is a presentation; expected a text document",
     "file_ole": "is an OLE file (.doc, .xls …), but not a Word document",
-    "file_image": "is an image; this version reads plain text only",
     "file_binary": "is no text in any encoding; expected a text document",
     "file_undecodable": "byte {found} at offset {offset} is not {encoding}; expected Unicode or, "
     "for a plan, Vietnamese in an older encoding (--encoding NAME forces one)",
@@ -399,8 +398,6 @@ ENGLISH: dict[str, str] = {
     "column_occasion": "Occasion",
     "column_note": "Note",
     "column_message": "Doubt",
-    "column_role": "Role",
-    "column_title": "Heading",
 }
 
 VIETNAMESE: dict[str, str] = {
@@ -511,7 +508,6 @@ VIETNAMESE: dict[str, str] = {
     "file_sheet": "là bảng tính; cần một văn bản",
     "file_slides": "là bài trình chiếu; cần một văn bản",
     "file_ole": "là tệp OLE (.doc, .xls …), nhưng không phải văn bản Word",
-    "file_image": "là tệp ảnh; phiên bản này chỉ đọc văn bản thuần",
     "file_binary": "không phải văn bản trong bất kỳ bảng mã nào; cần một văn bản",
     "file_undecodable": "byte {found} ở vị trí {offset} không hợp lệ trong {encoding}; cần "
     "Unicode, hoặc kế hoạch tiếng Việt trong bảng mã cũ (--encoding TÊN để chọn bảng mã)",
@@ -795,8 +791,6 @@ VIETNAMESE: dict[str, str] = {
     "column_occasion": "Dịp",
     "column_note": "Ghi chú",
     "column_message": "Điều chưa chắc",
-    "column_role": "Vai trò",
-    "column_title": "Tên mục",
 }
 
 # what a doubt is about, by its code; in English the record's own message says it

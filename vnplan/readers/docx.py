@@ -25,6 +25,7 @@ from vnplan.readers.tables import (
 )
 from vnplan.readers.wordml import (
     NOTHING,
+    ON,
     PACKAGE_RELATIONS,
     RELATIONS,
     STRICT,
@@ -507,7 +508,7 @@ class Walk:
         text = " ".join(piece.text for piece in pieces if piece.text)
         if not text:
             return
-        if sign.get(w("customMarkFollows")) in ("1", "true", "on"):
+        if sign.get(w("customMarkFollows")) in ON:
             after.append(Piece(text))
             return
         self.noted[kind] += 1

@@ -182,7 +182,7 @@ def is_likely(sign: str) -> bool:
     return sign in "\t\n\r\f\v" or any(ord(sign) in signs for signs in LIKELY_SIGNS)
 
 
-def decode_text(text: str, encoding: str, markup: bool = False) -> Decoded:
+def decode_text(text: str, encoding: str, markup: bool) -> Decoded:
     """What valid Unicode says, which may be another encoding taken for Unicode before."""
     if markup:
         return Decoded(normalize(text), encoding)

@@ -131,7 +131,7 @@ class Walk:
         elif tag == "li":
             self.item(element, style)
         elif tag == "table":
-            self.grids.append(Grid(borders_of_table(element, style)))
+            self.grids.append(Grid(borders_of_table(element)))
         elif self.grids and tag == "tr":
             self.row()
         elif self.grids and tag in ("td", "th"):
@@ -323,7 +323,7 @@ def has_label(text: str, label: str) -> bool:
     return text.lstrip().startswith(label.strip())
 
 
-def borders_of_table(element: Element, style: str) -> dict[str, bool]:
+def borders_of_table(element: Element) -> dict[str, bool]:
     """Whether lines are drawn between the cells of a table."""
     drawn = whole(element.get("border"), 0) > 0 or element.get("border") == ""
     drawn = drawn or "border" in (element.get("class") or "").lower()

@@ -74,6 +74,7 @@ ODF_TYPES = (
     ("application/vnd.oasis.opendocument.spreadsheet", "sheet"),
     ("application/vnd.oasis.opendocument.presentation", "slides"),
 )
+# what zipfile raises of an archive that is none, or broken
 BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,

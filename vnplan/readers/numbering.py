@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from vnplan.lexicon import symbols
-from vnplan.readers.wordml import Element, child, children, number, value, w
+from vnplan.readers.wordml import Element, child, children, is_on, number, value, w
 
 LEVELS = 9
 LONGEST_LABEL = 200  # signs
@@ -88,7 +88,7 @@ class Numbering:
         if level is None:
             return None
         self.count(list_id, depth, level)
-        text = self.shown(list_id, depth, level)
+        text = self.shown(list_id, level)
         gap = "" if level.suffix == "nothing" or text.endswith(" ") else " "
         return Label(text, gap, level)
 
@@ -106,7 +106,7 @@ class Numbering:
             if below is None or below.restart is None or depth < below.restart:
                 counts.pop(deeper, None)
 
-    def shown(self, list_id: str, depth: int, level: Level) -> str:
+    def shown(self, list_id: str, level: Level) -> str:
         """The label's text, the numbers in their places."""
         if level.kind == "bullet":
             return level.text
@@ -194,14 +194,13 @@ def read_levels(element: Element) -> Iterator[tuple[int, Level]]:
 def read_level(lvl: Element) -> Level:
     """One ``w:lvl``."""
     kind, digits = read_kind(lvl)
-    legal = child(lvl, "isLgl")
     return Level(
         start=number(value(child(lvl, "start"))) or 0,
         kind=kind,
         text=BROKEN_LINE.sub(" ", (value(child(lvl, "lvlText")) or "")[:LONGEST_LABEL]),
         suffix=value(child(lvl, "suff")) or "tab",
         restart=number(value(child(lvl, "lvlRestart"))),
-        legal=legal is not None and value(legal) not in ("0", "false", "off"),
+        legal=is_on(child(lvl, "isLgl")) is True,
         digits=digits,
         style=value(child(lvl, "pStyle")) or "",
         looks=child(lvl, "rPr"),

@@ -142,7 +142,7 @@ def form_of(data: bytes, name: str, limits: Limits) -> str:
         if is_locked(data):
             raise UnreadableFile(name, "file_encrypted")
         return kind
-    raise UnreadableFile(name, {"encrypted": "file_encrypted"}.get(kind, f"file_{kind}"))
+    raise UnreadableFile(name, f"file_{kind}")  # file_encrypted among them
 
 
 def find_program() -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.parsers import expat
@@ -16,6 +15,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from vnplan.errors import UnreadableFile
+from vnplan.readers.kinds import BROKEN_ZIP
 from vnplan.readers.limits import MEGA, Limits
 from vnplan.readers.wordml import Element
 
@@ -26,15 +26,6 @@ MOST_MARKS = 4_000_000  # of elements and attributes in one part: 100 to 200 byt
 CHUNK = 1 << 16
 LOCAL_HEADER = 30  # bytes before a member's name
 ENCRYPTED = 0x1  # of a member's flags
-READ_TROUBLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    RuntimeError,
-    NotImplementedError,
-)
 
 
 class Package:
@@ -84,7 +75,7 @@ class Package:
                     if count > SMALL and count > MOST_RATIO * max(1, info.compress_size):
                         raise UnreadableFile(self.name, "file_bomb")
                     yield chunk
-        except READ_TROUBLE as error:
+        except BROKEN_ZIP as error:
             raise self.broken(str(error)) from None
 
     def broken(self, found: str) -> UnreadableFile:
@@ -96,7 +87,7 @@ def open_package(data: bytes, name: str, limits: Limits) -> Package:
     """The package that bytes are; raises ``UnreadableFile``."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except READ_TROUBLE as error:
+    except BROKEN_ZIP as error:
         raise UnreadableFile(name, "file_package", found=str(error)) from None
     if len(archive.filelist) > MOST_MEMBERS or overlap(archive):
         raise UnreadableFile(name, "file_bomb")

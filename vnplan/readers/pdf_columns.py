@@ -36,7 +36,7 @@ class Gap(NamedTuple):
     x1: float
 
 
-def find_pieces(sheet: Sheet, lines: list[Line], grids: list[Grid]) -> Iterator[Piece]:
+def find_pieces(lines: list[Line], grids: list[Grid]) -> Iterator[Piece]:
     """The lines and rows of a page in the order in which they are read."""
     if not lines:
         return

@@ -27,10 +27,7 @@ def read_sheets(sheets: Sequence[Sheet]) -> tuple[str, tuple[int, ...]]:
         [line for i, line in enumerate(lines) if i not in gone]
         for lines, gone in zip(pages, dropped, strict=True)
     ]
-    pieces = [
-        list(find_pieces(sheet, lines, found))
-        for sheet, lines, found in zip(sheets, kept, grids, strict=True)
-    ]
+    pieces = [list(find_pieces(lines, found)) for lines, found in zip(kept, grids, strict=True)]
     return as_text(with_margins(pieces, [sheet.width for sheet in sheets]))
 
 

@@ -107,7 +107,7 @@ def as_text(pages: list[list[Piece]]) -> tuple[str, tuple[int, ...]]:
             at = len(paragraphs)
             if runs_on(paragraphs, pages, number, leading):
                 at -= 1
-            paragraphs[at:at] = as_notes(notes, number, leading)
+            paragraphs[at:at] = as_notes(notes, number)
     return written(paragraphs, len(pages))
 
 
@@ -330,7 +330,7 @@ def starts_note(piece: Piece) -> bool:
     return first.text.strip("()[]*").isdigit() or first.text.startswith("*")
 
 
-def as_notes(notes: list[Line], page: int, leading: float) -> list[list[tuple[int, Piece]]]:
+def as_notes(notes: list[Line], page: int) -> list[list[tuple[int, Piece]]]:
     """The notes of a page as paragraphs."""
     out: list[list[tuple[int, Piece]]] = []
     for line in notes:

@@ -16,7 +16,7 @@ STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", MAIN.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", RELATIONS.encode()),
 )
-OFF = ("0", "false", "off")
+ON, OFF = ("1", "true", "on"), ("0", "false", "off")
 LONGEST_NUMBER = 9  # digits
 MOST_STYLES = 20  # based on one another
 
@@ -131,7 +131,7 @@ class Styles:
         for style in children(root, "style"):
             name = style.get(w("styleId"), "")
             self.by_id[name] = style
-            if style.get(w("default")) in ("1", "true", "on"):
+            if style.get(w("default")) in ON:
                 self.usual[style.get(w("type"), "")] = name
         defaults = child(child(root, "docDefaults"), "rPrDefault")
         self.beneath = read_looks(child(defaults, "rPr"))
