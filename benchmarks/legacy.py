@@ -26,7 +26,7 @@ from old_encodings import in_viscii, write_all
 
 from vnplan.errors import UnreadableFile
 from vnplan.readers import read_bytes, read_file
-from vnplan.readers.docx import text_of
+from vnplan.readers.docx import text_and_doubts
 from vnplan.readers.limits import LIMITS
 from vnplan.readers.office import convert_many
 from vnplan.readers.packed import open_package
@@ -100,7 +100,7 @@ def with_deleted(path: Path) -> str:
     made = convert_many([(path.name, path.read_bytes())])[0]
     if isinstance(made, UnreadableFile):
         return ""
-    return normalize(text_of(open_package(made, path.name, LIMITS), deleted=True))
+    return text_and_doubts(open_package(made, path.name, LIMITS), deleted=True)[0]
 
 
 def count_marked(text: str) -> int:

@@ -57,13 +57,8 @@ def read(data: bytes, name: str, wish: Wish) -> Reading:
     return Reading(text, MEDIA_TYPE, doubts=doubts)
 
 
-def text_of(package: Package, *, deleted: bool = False) -> str:
-    """The text of a document, what was deleted among it if asked for."""
-    return text_and_doubts(package, deleted=deleted)[0]
-
-
 def text_and_doubts(package: Package, *, deleted: bool = False) -> tuple[str, tuple[Doubt, ...]]:
-    """The same, and what of the document is no part of it."""
+    """The text of a document, what was deleted among it if asked for, and what it leaves out."""
     parts = Parts(package)
     body = child(parts.document, "body")
     if body is None:

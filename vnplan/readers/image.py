@@ -7,18 +7,10 @@ from pathlib import Path
 from vnplan.errors import UnreadableFile
 from vnplan.readers import ocr
 from vnplan.readers.apart import Apart
+from vnplan.readers.kinds import IMAGES
 from vnplan.readers.pdf import on_disk
 from vnplan.readers.pdf_layout import read_sheets
 from vnplan.readers.reading import Reading, Wish
-
-# first bytes -> media type
-MEDIA_TYPES = (
-    (b"\x89PNG", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-)
 
 
 def read(data: bytes, name: str, wish: Wish) -> Reading:
@@ -38,7 +30,7 @@ def read(data: bytes, name: str, wish: Wish) -> Reading:
     text, starts = read_sheets([one.sheet for one in seen])
     return Reading(
         text,
-        next(kind for first, kind in MEDIA_TYPES if data.startswith(first)),
+        next(kind for first, kind in IMAGES if data.startswith(first)),
         page_starts=starts,
         page_confidence=tuple(one.confidence for one in seen),
     )

@@ -7,17 +7,21 @@ import zipfile
 import zlib
 from io import BytesIO
 
+# first bytes -> media type
+IMAGES = (
+    (b"\x89PNG", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
 # first bytes -> kind
 FIRST_BYTES = (
     (b"PK\x03\x04", "zip"),  # .docx, .xlsx, .odt
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0", "ole"),  # .doc, .xls, and a .docx with a password
     (b"{\\rtf", "rtf"),
-    (b"\x89PNG", "image"),
-    (b"\xff\xd8\xff", "image"),
-    (b"GIF8", "image"),
-    (b"II*\x00", "image"),
-    (b"MM\x00*", "image"),
+    *((first, "image") for first, _ in IMAGES),
     (b"Rar!\x1a\x07", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b\x08", "archive"),

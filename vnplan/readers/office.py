@@ -38,66 +38,53 @@ MOST_AT_ONCE = 50  # files in one call
 SECONDS_MORE = 2.0  # for each file of a call but the first
 VIRTUAL = 3 << 30  # address space that LibreOffice maps and never touches
 
-# What the profile says: no macros, no linked files, no network.
-SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name=\
-"MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name=\
-"DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name=\
-"BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name=\
-"Link" oor:op="fuse"><value>2</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name=\
-"ooInetProxyType" oor:op="fuse"><value>2</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name=\
-"ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name=\
-"ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name=\
-"ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name=\
-"ooInetHTTPSProxyPort" oor:op="fuse"><value>9</value></prop></item>
-</oor:items>
-"""
+# What the profile says, by places below org.openoffice: no macros, no linked files, no network
+# (a proxy at which nobody answers).
+SETTINGS = (
+    ("Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Office.Writer/Content/Update", "Link", "2"),
+    ("Inet/Settings", "ooInetProxyType", "2"),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
+)
+SETTING = (
+    '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse">'
+    "<value>{}</value></prop></item>\n"
+)
+PROFILE = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+    + "".join(SETTING.format(*setting) for setting in SETTINGS)
+    + "</oor:items>\n"
+)
 SYSTEM_PATH = "/usr/bin:/bin"  # soffice is a script that calls dirname, sed and uname
 NOWHERE = "http://127.0.0.1:9"  # a proxy that answers nobody
 
 
 def read(data: bytes, name: str, wish: Wish) -> Reading:
     """The text of an old Word, Rich Text or OpenDocument text; raises ``UnreadableFile``."""
-    return read_many([(name, data)], wish)[0].value()
+    (found,) = read_many([(name, data)], wish)
+    if isinstance(found, UnreadableFile):
+        raise found
+    return found
 
 
-class Outcome:
-    """What became of one file of many: a reading, or why there is none."""
-
-    def __init__(self, reading: Reading | None, error: UnreadableFile | None) -> None:
-        self.reading, self.error = reading, error
-
-    def value(self) -> Reading:
-        """The reading; raises the error."""
-        if self.reading is None:
-            assert self.error is not None
-            raise self.error
-        return self.reading
-
-
-def read_many(files: Sequence[tuple[str, bytes]], wish: Wish) -> list[Outcome]:
-    """The readings of many files (their names and bytes), in their order."""
-    found: list[Outcome] = []
+def read_many(files: Sequence[tuple[str, bytes]], wish: Wish) -> list[Reading | UnreadableFile]:
+    """The readings of many files (their names and bytes), or why there is none, in their order."""
+    found: list[Reading | UnreadableFile] = []
     for (name, data), made in zip(files, convert_many(files, limits=wish.limits), strict=True):
         if isinstance(made, UnreadableFile):
-            found.append(Outcome(None, made))
+            found.append(made)
             continue
+        media_type = FORMS[form_of(data, name, wish.limits)][2]
         try:
-            reading = docx.read(made, name, wish)
+            found.append(docx.read(made, name, wish)._replace(media_type=media_type))
         except UnreadableFile as error:
-            found.append(Outcome(None, error))
-        else:
-            media_type = FORMS[form_of(data, name, wish.limits)][2]
-            found.append(Outcome(reading._replace(media_type=media_type), None))
+            found.append(error)
     return found
 
 
@@ -181,7 +168,7 @@ def call_office(
         profile = folder / "profile" / "user"
         for place in (source, target, profile, folder / "tmp"):
             place.mkdir(parents=True)
-        (profile / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
+        (profile / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         for i, data in files.items():
             (source / f"{i}{ending}").write_bytes(data)
         seconds = limits.seconds + SECONDS_MORE * (len(files) - 1)
