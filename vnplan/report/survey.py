@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vnplan.language import say
 from vnplan.records import Survey, SurveyedFile, SurveyTotals
-from vnplan.report.table import draw_table
+from vnplan.report.table import console_on, draw_table, drawn_on
 from vnplan.report.text import printable, wrapped
 
 COLUMNS = (("column_file", 4), ("column_what", 4), ("column_remarks", 5))
@@ -18,26 +18,15 @@ COUNTS = ("drafts", "duplicates", "misnamed", "needs_office", "needs_ocr", "unre
 
 def as_page(survey: Survey, *, lang: str = "en", width: int = 80, colour: bool = False) -> str:
     """The totals of a folder and a row for each file, in lines of at most ``width`` columns."""
-    from rich.console import Console
-
     width = max(width, 40)
     page = io.StringIO()
-    console = Console(
-        file=page,
-        width=width,
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console = console_on(page, width, colour)
     for line in heads(survey, lang, width):
         page.write(line + "\n")
     if survey.files:
         rows = [[printable(cell) for cell in cells(file, lang)] for file in survey.files]
         draw_table(console, say(lang, "survey_rows"), COLUMNS, rows, lang)
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+    return drawn_on(page)
 
 
 def heads(survey: Survey, lang: str, width: int) -> Iterator[str]:

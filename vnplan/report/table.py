@@ -36,12 +36,23 @@ COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
 
 def as_table(plan: Plan, *, lang: str = "en", width: int = 80, colour: bool = False) -> str:
     """The plan's header and a table for each kind of item that it has."""
+    page = io.StringIO()
+    console = console_on(page, max(width, 40), colour)
+    draw_header(console, plan, lang)
+    for field, columns in COLUMNS.items():
+        rows = [[printable(cell) for cell in row] for row in cells(plan, field, lang)]
+        if rows:
+            draw_table(console, f"{say(lang, field)} ({len(rows)})", columns, rows, lang)
+    return drawn_on(page)
+
+
+def console_on(page: io.StringIO, width: int, colour: bool) -> Console:
+    """A console that draws onto a page and takes no words for signs of its own."""
     from rich.console import Console
 
-    page = io.StringIO()
-    console = Console(
+    return Console(
         file=page,
-        width=max(width, 40),
+        width=width,
         force_terminal=colour,
         color_system="standard" if colour else None,
         legacy_windows=False,
@@ -49,11 +60,10 @@ def as_table(plan: Plan, *, lang: str = "en", width: int = 80, colour: bool = Fa
         markup=False,
         emoji=False,
     )
-    draw_header(console, plan, lang)
-    for field, columns in COLUMNS.items():
-        rows = [[printable(cell) for cell in row] for row in cells(plan, field, lang)]
-        if rows:
-            draw_table(console, f"{say(lang, field)} ({len(rows)})", columns, rows, lang)
+
+
+def drawn_on(page: io.StringIO) -> str:
+    """What was drawn onto a page, no line with blanks at its end."""
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
 
