@@ -3,7 +3,8 @@
 Builds of each text (seeds and real ones of ../shared, our own in corpora/ and tests/golden) the
 files that an office would have of it, reads each back and scores the record beside the gold,
 as the record of the ``.txt`` is scored. Printed is, for each document, the macro F1 of the
-``.txt`` and what each form loses of it; exit code 1 where one loses more than its limit.
+``.txt`` and what each form loses of it; exit code 1 where a form of one of them loses more than
+the limit of the form, or cannot be read.
 
     python benchmarks/forms.py --forms docx,pdf --documents so-tu-phap-2025
     python benchmarks/forms.py --sets seeds,real --keep /tmp/forms   # the built files, for a look
@@ -44,7 +45,7 @@ from pathlib import Path
 from typing import Any
 
 from papers.odf import write_odf
-from papers.office import convert, has_office, has_tesseract, scan
+from papers.office import convert, has_office, scan
 from papers.paper import as_lines, read_paper
 from papers.web import write_html
 from papers.word import write_docx
@@ -54,6 +55,7 @@ from vnplan.evaluate import alike, evaluate, items_of, words
 from vnplan.gold import read_record
 from vnplan.pairing import best_pairs
 from vnplan.readers import read_file
+from vnplan.readers.ocr import has_tesseract
 from vnplan.scores import SCALARS, Scores
 from vnplan.text import read_text
 from vnplan.views import normalize
@@ -106,7 +108,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         folder = args.keep or Path(place)
         files = build(documents, forms, folder)
         if args.show:
-            return show(documents[0], files[documents[0].name, args.show[1]])
+            return show_lines(documents[0].text, files[documents[0].name, args.show[1]])
         return score_files(documents, forms, files, everything=args.all_fields)
 
 
@@ -170,7 +172,7 @@ Files = dict[tuple[str, str], Path]
 def build(documents: Sequence[Document], forms: Sequence[str], folder: Path) -> Files:
     """The files of all documents in the forms wanted."""
     wanted = set(forms)
-    if wanted & {"scan"}:
+    if "scan" in wanted:
         wanted.add("pdf")
     if wanted & {"odt", "pdf"}:
         wanted.add("docx")
@@ -234,7 +236,7 @@ def without_spans(gold: Record, predicted: Record) -> tuple[Record, Record]:
         mine, others = items_of(gold, field), items_of(predicted, field)
         pairs = dict(best_pairs(mine, others, likeness(field)))
         taken = {j: i for i, j in pairs.items()}
-        ours[field] = [{**item, "span": [3 * i, 3 * i + 1]} for i, item in enumerate(mine)]
+        ours[field] = [{**item, "span": at(i)} for i, item in enumerate(mine)]
         theirs[field] = [
             {**item, "span": at(taken[j]) if j in taken else at(len(mine) + j)}
             for j, item in enumerate(others)
@@ -305,18 +307,21 @@ def score_files(
         best = macro(base, fields)
         print(f"{document.name:<{widest}}  {best:6.3f}", end="", flush=True)
         for form in forms:
+            trouble = ""
             try:
                 told = scored(gold, record_of(files[document.name, form]))
             except Exception as error:
                 told = scored(gold, {})
-                failures.append(f"{document.name} {form}: {type(error).__name__}: {error}")
+                trouble = f": {type(error).__name__}: {error}"
                 if not isinstance(error, vnplan.UnreadableFile):
                     traceback.print_exc()
             totals[form] += told
             lost = best - macro(told, fields)
             over = lost > LIMITS[form] + 1e-9
-            if over and told != scored(gold, {}):
-                failures.append(f"{document.name} {form} loses {lost:.3f}: {worst(base, told)}")
+            if over and not trouble:
+                trouble = f" loses {lost:.3f}: {worst(base, told)}"
+            if trouble:
+                failures.append(f"{document.name} {form}{trouble}")
             print(f"{lost:8.3f}{'*' if over else ' '}", end="", flush=True)
         print()
     for title, chosen in (("all, spans aside", WITHOUT_SPANS), ("all, every field", None)):
@@ -400,13 +405,8 @@ def original_scores(documents: Sequence[Document], *, everything: bool, show: An
 # ---------------------------------------------------------------- showing
 
 
-def show(document: Document, path: Path) -> int:
-    """Prints the lines that a form changed; the exit code."""
-    return show_lines(document.text, path)
-
-
 def show_lines(text: Path, path: Path) -> int:
-    """Prints how the paragraphs of a file differ from those of its text."""
+    """Prints how the paragraphs of a file differ from those of its text; the exit code."""
     before = paragraphs_of(as_lines(read_paper(vnplan.read(text).text or "", text.stem)))
     after = paragraphs_of(read_file(path)[0])
     diff = difflib.unified_diff(before, after, str(text), str(path), lineterm="", n=1)

@@ -18,10 +18,12 @@ BENCHMARKS = ROOT / "benchmarks"
 sys.path.insert(0, str(BENCHMARKS))
 
 from papers.lists import find_lists, number, value_of  # noqa: E402
-from papers.office import has_office, has_tesseract  # noqa: E402
+from papers.office import has_office  # noqa: E402
 from papers.paper import Label, Paper, Table, Words, as_lines, read_paper  # noqa: E402
 from papers.paper import Run as R  # noqa: E402
 from papers.web import write_html  # noqa: E402
+
+from vnplan.readers.ocr import has_tesseract  # noqa: E402
 
 needs_office = pytest.mark.skipif(
     not has_office(), reason="no LibreOffice (Debian: apt-get install libreoffice-writer-nogui)"

@@ -29,7 +29,7 @@ DPI = 200
 @pytest.fixture
 def tesseract() -> None:
     """Skips where there is nothing to recognize, or nothing to draw with."""
-    if ocr.lacking() is not None:
+    if not ocr.has_tesseract():
         pytest.skip(f"needs the Debian packages {ocr.PACKAGES}")
     if FONT is None:
         pytest.skip("needs the Debian package fonts-liberation2")

@@ -33,7 +33,6 @@ FORMATS: dict[str, Format] = {
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 # the order in which levels of one outline lie below one another
 OUTLINE = ("roman", "number", "decimal", "decimal3", "letter")
-RESTARTS_AT_MOST = 400
 
 
 @dataclass(slots=True)

@@ -20,11 +20,6 @@ def has_office() -> bool:
     return shutil.which("soffice") is not None
 
 
-def has_tesseract() -> bool:
-    """Whether tesseract is installed (Debian: tesseract-ocr, tesseract-ocr-vie)."""
-    return shutil.which("tesseract") is not None
-
-
 def convert(files: Sequence[Path], ending: str, folder: Path) -> None:
     """Writes what LibreOffice makes of the files into a folder, in one run for many."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -24,7 +24,7 @@ def read(data: bytes, name: str, wish: Wish) -> Reading:
             most_pages=wish.limits.pages,
             most_pixels=most_pixels(wish),
         )
-        if ocr.lacking() is not None:
+        if not ocr.has_tesseract():
             raise UnreadableFile(name, "ocr_missing")
         seen = [see_frame(path, page, apart, name, wish) for page in range(pages)]
     text, starts = read_sheets([one.sheet for one in seen])

@@ -39,25 +39,25 @@ class Seen(NamedTuple):
     confidence: float
 
 
-def lacking() -> str | None:
-    """What is not installed of tesseract and its Vietnamese data, None where both are."""
-    return lacking_on(os.environ.get("PATH", ""), os.environ.get("TESSDATA_PREFIX", ""))
+def has_tesseract() -> bool:
+    """Whether tesseract and its Vietnamese data are installed."""
+    return has_tesseract_on(os.environ.get("PATH", ""), os.environ.get("TESSDATA_PREFIX", ""))
 
 
 @lru_cache(maxsize=8)
-def lacking_on(path: str, data: str) -> str | None:
-    """As ``lacking``, for a search path and a folder of data."""
+def has_tesseract_on(path: str, data: str) -> bool:
+    """The same, for a search path and a folder of data that tesseract is told of."""
     program = shutil.which("tesseract", path=path)
     if program is None:
-        return "tesseract-ocr"
+        return False
     try:
         told = subprocess.run(
             [program, "--list-langs"], capture_output=True, timeout=30, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
-        return "tesseract-ocr"
+        return False
     languages = (told.stdout + told.stderr).decode("utf-8", "replace").split()
-    return None if LANGUAGE in languages else "tesseract-ocr-vie"
+    return LANGUAGE in languages
 
 
 def see_page(image: Path, size: tuple[float, float], name: str, limits: Limits) -> Seen:

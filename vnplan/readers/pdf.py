@@ -104,13 +104,13 @@ def recognized(
     """The pages that were recognized from their image, and those that would have had to be."""
     silent = [n for n, page in enumerate(pages) if needs_ocr(page)]
     wanted = {"never": [], "auto": silent, "always": list(range(len(pages)))}[wish.ocr]
-    lack = ocr.lacking() if wanted or silent else None
-    if not wanted or lack is not None:
+    missing = bool(wanted) and not ocr.has_tesseract()
+    if not wanted or missing:
         some = any(page["words"] for n, page in enumerate(pages) if n not in silent)
         if silent and not some:
             problem = "ocr_not_wanted" if wish.ocr == "never" else "ocr_missing"
             raise UnreadableFile(name, problem)
-        if wish.ocr == "always" and lack is not None:
+        if wish.ocr == "always" and missing:
             raise UnreadableFile(name, "ocr_missing")
         return {}, silent
     seen: dict[int, ocr.Seen] = {}
