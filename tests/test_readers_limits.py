@@ -106,9 +106,10 @@ def test_an_empty_file_is_an_empty_plan_with_a_doubt(vnplan: Command, tmp_path: 
 def test_a_page_that_is_broken_is_left_out_and_told() -> None:
     data = pdf_of(2)
     first = data.index(b"<</Type/Page/")
-    broken = data[:first] + b"<</Typo/Page/" + data[first + 13 :]
+    broken = data[:first] + b"[/Type/Page]%" + data[first + 13 :]  # a list where a page should be
     text, source = read_bytes(broken, name="plan.pdf")
-    assert "Trồng cây" in text and source.pages == 2
+    assert text.count("Trồng cây") == 1 and source.pages == 2
+    assert [doubt.message for doubt in source.doubts] == ["page 1 is broken and was left out"]
 
 
 # ---------------------------------------------------------------- the process apart

@@ -124,8 +124,8 @@ def test_page_numbers_are_dropped(shown: str) -> None:
     pages = []
     for n in (1, 2, 3):
         words = words_at(290, 800, shown.replace("2", str(n), 1))
-        pages.append(sheet_of((LEFT, f"Việc thứ {['một', 'hai', 'ba'][n - 1]}."))._replace())
-        pages[-1] = pages[-1]._replace(words=pages[-1].words + tuple(words))
+        page = sheet_of((LEFT, f"Việc thứ {['một', 'hai', 'ba'][n - 1]}."))
+        pages.append(page._replace(words=page.words + tuple(words)))
     assert text_of(*pages) == "Việc thứ một.\nViệc thứ hai.\nViệc thứ ba."
 
 
@@ -400,7 +400,7 @@ def test_a_password_is_told_and_an_empty_one_does_not_matter() -> None:
     page.write(85, 100, "Trồng cây.")
     assert read_pdf(page, password="")[0] == "Trồng cây."
     with pytest.raises(UnreadableFile) as caught:
-        read_pdf(page, password="bí mật".encode("ascii", "ignore").decode())
+        read_pdf(page, password="secret")
     assert caught.value.problem == "pdf_locked"
 
 

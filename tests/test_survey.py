@@ -6,13 +6,13 @@ import gzip
 import json
 import os
 import socket
-import zipfile
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from conftest import Command
+from word_files import p, word_file
 
 from vnplan.errors import UnreadableFile
 from vnplan.records import Survey, SurveyedFile, schema
@@ -43,17 +43,7 @@ def written(folder: Path, **texts: str | bytes) -> Path:
 
 def docx(*paragraphs: str) -> bytes:
     """A Word document of plain paragraphs."""
-    import io
-
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in paragraphs)
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr(
-            "word/document.xml", f"<w:document {space}><w:body>{body}</w:body></w:document>"
-        )
-        archive.writestr("[Content_Types].xml", "<Types/>")
-    return data.getvalue()
+    return word_file("".join(map(p, paragraphs)))
 
 
 def rows(found: Survey) -> dict[str, SurveyedFile]:
