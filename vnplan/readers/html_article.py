@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from vnplan.lexicon import header, headings, marks, pages
 from vnplan.patterns import any_of, pattern
+from vnplan.readers.tables import RECIPIENTS
 from vnplan.readers.wordml import Element
 from vnplan.views import folded, plain_signs
 
@@ -246,7 +247,7 @@ SPACES = re.compile(r"\s+")
 # the country's motto, Nơi nhận, Số: 12/KH-UBND, PHỤ LỤC II: what stands in a document only
 MARKS = (
     pattern(rf".*{any_of((*headings.MOTTO, *header.PARTY_MOTTO), bare=True)}"),
-    pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b"),
+    RECIPIENTS,
     pattern(rf"{any_of(header.NUMBER_WORDS, bare=True)}\s*:?\s*[\d.\u2026]*\s*/(?!gp)[^\W_]"),
 )
 APPENDIX = pattern(rf"{any_of((marks.APPENDIX,), bare=True)}(?:\s+\w{{1,5}}){{0,2}}\W*$")

@@ -59,7 +59,7 @@ def find_pieces(lines: list[Line], grids: list[Grid]) -> Iterator[Piece]:
         while stop < len(outside) and outside[stop].base < top + outside[stop].size / 2:
             stop += 1
         for piece in find_columns(outside[start:stop], block):
-            block = max(block, piece.block + 1 if isinstance(piece, Line) else piece.table + 1)
+            block = max(block, piece.block + 1)
             yield piece
         start = stop
         if n >= 0:
@@ -111,7 +111,7 @@ def find_columns(lines: list[Line], block: int) -> Iterator[Piece]:
         stop, gap = found
         for piece in pieces_of_region(lines[i:stop], gap, block):
             yield piece
-            block = max(block, (piece.block if isinstance(piece, Line) else piece.table) + 1)
+            block = max(block, piece.block + 1)
         i = stop
 
 
@@ -301,14 +301,14 @@ def is_table(lines: list[Line], left: list[Line], right: list[Line], middle: flo
     return full < 0.6 * (len(left) + len(right)) or len(both) < 6
 
 
-def rows_of_columns(lines: list[Line], table: int) -> Iterator[Row]:
+def rows_of_columns(lines: list[Line], block: int) -> Iterator[Row]:
     """The rows of a table without lines, its columns told by the white between them."""
     edges = column_edges(lines)
     cells: list[list[Word]] = [[] for _ in edges]
     base = lines[0].base
 
     def row() -> Row:
-        return Row(tuple(map(cell_text, cells)), tuple(edges), base, table)
+        return Row(tuple(map(cell_text, cells)), tuple(edges), base, block)
 
     for n, line in enumerate(lines):
         parts: list[list[Word]] = [[] for _ in edges]

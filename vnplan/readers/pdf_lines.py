@@ -93,12 +93,12 @@ class Line(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row of a table: the words of its cells, and where its columns begin and end."""
+    """A row of a table: the words of its cells, where its columns begin, and its ``block``."""
 
     cells: tuple[str, ...]
     edges: tuple[float, ...]
     base: float
-    table: int
+    block: int
 
 
 Piece = Line | Row

@@ -119,7 +119,7 @@ def places(values: list[float]) -> list[float]:
     return out
 
 
-def rows_of_grid(grid: Grid, words: list[Word], table: int) -> Iterator[Row]:
+def rows_of_grid(grid: Grid, words: list[Word], block: int) -> Iterator[Row]:
     """The rows of a table with their cells' words; rows without words are left out."""
     cells: dict[tuple[int, int], list[Word]] = {}
     for word in words:
@@ -129,4 +129,4 @@ def rows_of_grid(grid: Grid, words: list[Word], table: int) -> Iterator[Row]:
         texts = tuple(cell_text(cells.get((column, row), [])) for column in columns)
         if any(texts):
             edges = tuple(grid.xs[column] for column in columns)
-            yield Row(texts, edges, grid.ys[row], table)
+            yield Row(texts, edges, grid.ys[row], block)
