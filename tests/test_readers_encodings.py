@@ -87,6 +87,7 @@ def test_the_encoding_is_told(data: bytes, encoding: str) -> None:
         (b"S\xe8 12: c\xf1a UBND, K\xd5 ho\xb9ch", "Số 12: của UBND, Kế hoạch", "tcvn3"),
         ("Keá hoaïch soá 12".encode("latin-1"), "Kế hoạch số 12", "vni"),
         (b"Ke^' hoa.ch so^' 12/KH-UBND\\. QDD-TTg", "Kế hoạch số 12/KH-UBND. QĐ-TTg", "viqr"),
+        (b"**ho** Ke^' hoa.ch so^' 12", "**ho** Kế hoạch số 12", "viqr"),  # bold, and no horn
         (b"I. MU.C DDI'CH\nU?y ban nha^n da^n", "I. MỤC ĐÍCH\nỦy ban nhân dân", "viqr"),
         ("Kế hoạch".encode()[:8], "Kế ho\ufffd", "utf-8"),  # cut off within a letter
     ],
@@ -244,6 +245,8 @@ def test_the_first_bad_byte_of_a_forced_encoding_is_told() -> None:
         ("ñöôøng öùng saün", "VNI Times", "đường ứng sẵn"),
         ("“Kế hoạch”", ".VnTime", "“Kế hoạch”"),  # typed in Unicode all the same
         ("đơn vị", ".VnTime", "đơn vị"),
+        ("công tác đảng", ".VnTime", "công tác đảng"),  # whose ô and á are bytes of TCVN3, too
+        ("KƠ ho¹ch", ".VnTime", "Kế hoạch"),  # bytes taken for windows-1258
         ("10 \u2212 2", ".VnTime", "10 \u2212 2"),
         ("KÕ ho¹ch", "Times New Roman", "KÕ ho¹ch"),
         ("", ".VnTime", ""),

@@ -220,6 +220,27 @@ def test_a_box_of_links_below_the_name_of_a_type_is_the_site_s() -> None:
     assert [words for words in ("KẾ HOẠCH", NEWS[0], "Giấy phép") if words in found] == []
 
 
+def test_a_list_of_links_inside_the_document_is_the_site_s() -> None:
+    inside = f"{paragraphs('p')}<div>{links(NEWS, 'p')}</div>"
+    found = read(body(f"<ul>{links(MENU * 2, 'li')}</ul><div>{inside}</div>"))
+    assert ARTICLE[0] in found and NEWS[0] not in found
+
+
+def test_the_head_that_libreoffice_saves_of_its_pages_is_no_text() -> None:
+    head = "<div title=header><p>Bản sao lưu tại kho</p></div>"
+    page = body(f"<nav>{links(MENU, 'p')}</nav><div>{head}{paragraphs('p')}</div>")
+    assert ARTICLE[0] in read(page) and "Bản sao" not in read(page)
+
+
+def test_short_lines_without_links_beside_the_long_paragraphs_stay() -> None:
+    short = "".join(f"<p>Tổ {n} quét sân và tưới cây.</p>" for n in range(1, 10))
+    page = body(
+        f"<ul>{links(MENU * 2, 'li')}</ul><div><div>{paragraphs('p') * 3}</div>"
+        f"<div>{short}</div></div>"
+    )
+    assert "Tổ 9 quét sân" in read(page)
+
+
 def test_appendices_that_wait_behind_a_tab_are_read() -> None:
     annex = f"<div style='display:none'>{ANNEX}</div>"
     more = f"<div aria-hidden=true>{paragraphs('p')}</div>"
@@ -333,8 +354,9 @@ def test_letters_of_old_fonts(page: str, write, encoding: str | None) -> None:  
     assert encoding in (None, source.encoding)
 
 
-def test_a_font_whose_name_ends_in_h_shows_capitals() -> None:
-    page = body(f'<p><font face=".VnTimeH">{shown(in_tcvn3(WORDS.lower()))}</font></p>')
+@pytest.mark.parametrize("tag", ['font face=".VnTimeH"', "font style='font:13.0pt \".VnTimeH\"'"])
+def test_a_font_whose_name_ends_in_h_shows_capitals(tag: str) -> None:
+    page = body(f"<p><{tag}>{shown(in_tcvn3(WORDS.lower()))}</font></p>")
     assert read(page) == f"{WORDS.upper()}\n"
 
 

@@ -350,6 +350,17 @@ def test_a_list_with_wide_gaps_behind_its_labels_is_no_table() -> None:
     ]
 
 
+def test_labels_that_a_scan_spoiled_are_no_column() -> None:
+    rows = ["HI.         Quét sân trường", "TV.         Tưới cây", "VY.         Nhổ cỏ"]
+    found = text_of(sheet_of(*((LEFT, row) for row in rows))).split("\n")
+    assert found == ["HI.  Quét sân trường", "TV.  Tưới cây", "VY.  Nhổ cỏ"]
+
+
+def test_a_number_and_a_day_far_apart_on_a_line_alone_are_two_columns() -> None:
+    row = (LEFT, "Số: 9/KH-PVH                    Ngày 02")
+    assert text_of(sheet_of(row)).split("\n") == ["Số: 9/KH-PVH", "", "Ngày 02"]
+
+
 # ---------------------------------------------------------------- letters to words
 
 
