@@ -158,7 +158,7 @@ VAGUE = (
 
 # a title that says that there is more than one event: Hội thi … và các hoạt động chào mừng
 OTHERS_TOO = ("kế hoạch", "công tác", "nhiệm vụ", "và các", "cùng các", "gắn với", "chuỗi")
-JOINING = ("và", "kết hợp", "gắn với", "cùng")  # Ngày hội đọc sách và Hội thi vẽ tranh
+JOINING = ("và", "kết hợp", "cùng")  # Ngày hội đọc sách và Hội thi vẽ tranh
 
 # what any event under a plan has to do, whatever it is about
 ANY_EVENT = (
