@@ -1,10 +1,10 @@
 """Which of the child's units may answer which of the parent's, and how surely.
 
 Retrieval proposes. A child's unit may answer several duties (merged) and several units one
-duty (split), so that no one-to-one assignment is made: it put five links in a hundred wrong
-on our pairs. Instead each likeness is measured against those of its rivals on both sides
-(local scaling), which keeps a unit that is a little like everything from answering it all,
-and a unit is the likelier where the nearest units of the duty's neighbours stand.
+duty (split), so that no one-to-one assignment is made. Instead each likeness is measured
+against those of its rivals on both sides (local scaling), which keeps a unit that is a little
+like everything from answering it all, and a unit is the likelier where the nearest units of the
+duty's neighbours stand.
 How surely a unit answers is then judged by evidence whose weights were learned from pairs
 (``models/train_judge.py``).
 """
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 RIVALS = 3  # nearest neighbours that a likeness is measured against
 
 # Likeness of the nearest headings, and where the nearest units of the neighbours stand, help to
-# choose: of the answers in our pairs .940 stand first without either, .959 with both.
+# choose: of the answers in our pairs .930 stand first without either, .953 with both.
 HEADING_WEIGHT = 0.15
 NEIGHBOUR_WEIGHT = 0.2
 
@@ -138,13 +138,11 @@ def weigh(duties: Sequence[Unit], answers: Sequence[Unit]) -> Evidence:
     wording = Likeness(asked, texts)
     likeness = blended(combined(answered, returned, means), wording.cosines())
     unlike = np.zeros_like(likeness)
+    kinds = [answers[column].kind for column, _ in pieces]
     for row, duty in enumerate(duties):
-        kinds = ANSWERED_BY.get(duty.kind, ())
-        likeness[row, [answers[column].kind not in kinds for column in columns]] = IMPOSSIBLE
-        unlike[row] = [
-            (duty.kind == "criterion") != (answers[column].kind == "criterion")
-            for column in columns
-        ]
+        fitting = ANSWERED_BY.get(duty.kind, ())
+        likeness[row, [kind not in fitting for kind in kinds]] = IMPOSSIBLE
+        unlike[row] = [(duty.kind == "criterion") != (kind == "criterion") for kind in kinds]
     starts = np.flatnonzero(np.diff(columns, prepend=-1))  # where the whole of each unit stands
     verbatim = np.maximum(likeness, likeness[:, starts][:, columns])
     likeness[(verbatim.max(axis=0) >= VERBATIM) & (verbatim < VERBATIM)] = IMPOSSIBLE

@@ -62,12 +62,15 @@ def read_identity(plan: Plan) -> Identity:
 
 def _promulgates(cited: Citation, plan: Plan) -> bool:
     """Whether a decision is the one that a plan says to come with: ``(Kèm theo Quyết định …)``."""
-    if cited.type != DECISION or cited.number is None or cited in plan.legal_bases:
+    start = cited.span[0]
+    if cited.type != DECISION or cited.number is None or start >= NEAR_TOP:
+        return False
+    if cited in plan.legal_bases:
         return False
     if plan.text is None:
-        return cited.span[0] < NEAR_TOP
-    before = lowered(plan.text[max(0, cited.span[0] - NEAR_WORDS) : cited.span[0]])
-    return cited.span[0] < NEAR_TOP and lowered(WITH_DECISION) in clean(before)
+        return True
+    before = lowered(plan.text[max(0, start - NEAR_WORDS) : start])
+    return lowered(WITH_DECISION) in clean(before)
 
 
 def _is_itself(parent: Plan, child: Plan) -> bool:

@@ -27,18 +27,17 @@ def match_awards(
     common. Without the same form or authority, or for another occasion, none answers.
     """
     fits = [
-        (_fitness(award, other, bearer), -place, -j)
+        (_fitness(award, other, bearer), place, j)
         for place, award in enumerate(parents)
         for j, other in enumerate(children)
         if _same_time(award, other)
     ]
     answers: list[Reward | None] = [None] * len(parents)
     free = set(range(len(children)))
-    for fitness, place, j in sorted(fits, reverse=True):
-        if fitness >= FITTING and answers[-place] is None and -j in free:
-            free.remove(-j)
-            changes = _changes(parents[-place], children[-j], bearer)
-            answers[-place] = Reward(-j, changes)
+    for fitness, place, j in sorted(fits, key=lambda fit: -fit[0]):  # of equals the first
+        if fitness >= FITTING and answers[place] is None and j in free:
+            free.remove(j)
+            answers[place] = Reward(j, _changes(parents[place], children[j], bearer))
     return answers
 
 

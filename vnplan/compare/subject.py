@@ -15,6 +15,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from vnplan.compare.applies import EACH_WORDS, read_bearer, spelled_out
+from vnplan.compare.judge import THRESHOLDS
 from vnplan.compare.titles import (
     EVENT_WORD,
     SPANS,
@@ -37,7 +38,7 @@ OF_TOPICS = 1 / 3  # a subject under more of the topics is the parent's own matt
 OF_SUBJECT = 0.5  # a provision with so many of the subject's words names it
 ELSEWHERE = 0.2  # a child that answers more of the other topics is not about one event
 NOTHING_NEAR = 0.8  # how surely missing a duty is with nothing much like it in the child
-SURELY_FOUND = 0.875  # the score of what a link answers that is sure
+SURELY_FOUND = (1 + THRESHOLDS.sure) / 2  # the score of what a link answers that is sure
 SURENESS = 0.7  # the titles are compared, not what the authors meant
 
 CONTENT: frozenset[Role] = frozenset(("content", "target"))

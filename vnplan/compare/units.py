@@ -44,11 +44,16 @@ class Unit(NamedTuple):
 
     def holds(self, other: Unit) -> bool:
         """Whether another unit of the same plan stands within this one."""
-        return self.span[0] <= other.span[0] and other.span[1] <= self.span[1]
+        return holds(self.span, other.span)
 
     def evidence(self, score: float | None = None) -> Evidence:
         """Its words, as they are shown in the difference."""
         return Evidence(text=self.text, span=self.span, section=self.section, score=score)
+
+
+def holds(one: Span, other: Span) -> bool:
+    """Whether a stretch of a text has another of the same text within it."""
+    return one[0] <= other[0] and other[1] <= one[1]
 
 
 def find_units(plan: Plan) -> list[Unit]:
@@ -82,7 +87,7 @@ def find_units(plan: Plan) -> list[Unit]:
         """Whether a duty under the awards is nothing but to give one of them."""
         if duty.kind != "award" or duty.deadline is not None or len(duty.acts) > 1:
             return False
-        return any(duty.span[0] <= start and end <= duty.span[1] for start, end in awarded)
+        return any(holds(duty.span, span) for span in awarded)
 
     units = chain(
         (as_unit("phase", phase) for phase in plan.phases),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vnplan.compare.amounts import Quantity, Rate, read_amounts
 from vnplan.compare.applies import names_bodies
 from vnplan.compare.similar import DAY as DAY_OF_MONTH
-from vnplan.compare.units import Unit
+from vnplan.compare.units import Unit, holds
 from vnplan.lexicon.quantities import (
     COUNTED_UP_TO,
     DAY_WORDS,
@@ -206,7 +206,7 @@ def _dated(duty: Unit, lost: Sequence[Act]) -> list[Deadline]:
 
 def _inside(time: Deadline, acts: Sequence[Act]) -> bool:
     """Whether a time stands in the words of one of the acts."""
-    return any(a.span[0] <= time.span[0] and time.span[1] <= a.span[1] for a in acts)
+    return any(holds(act.span, time.span) for act in acts)
 
 
 # ---------------------------------------------------------------- terms, rates, quantities
