@@ -10,7 +10,7 @@ from typing import get_args
 from vnplan.language import say
 from vnplan.records import ChainRow, ChainStep, Evidence, Fate, PlanChain
 from vnplan.report.matrix import SIGNS, name_of
-from vnplan.report.text import printable, told_change, wrapped
+from vnplan.report.text import PLAIN, printable, told_change, wrapped
 
 WIDEST_PATH = 12
 
@@ -80,8 +80,7 @@ class PageOfChain:
         """A duty and its way; ``same`` are rows of several kinds that say the same."""
         row = same[0]
         kinds = ", ".join(say(self.lang, one.kind) for one in same)
-        plain = row.kind in ("obligation", "target")
-        yield from self.place("0", row.parent, "" if plain else f"[{kinds}] ")
+        yield from self.place("0", row.parent, "" if row.kind in PLAIN else f"[{kinds}] ")
         told = [change for step in row.steps for change in step.changes]
         for level, step in enumerate(row.steps, 1):
             yield from self.step(level, step)

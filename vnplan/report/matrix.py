@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from vnplan.language import say
 from vnplan.records import PlanMatrix, PlanRef, Status
-from vnplan.report.text import printable, wrapped
+from vnplan.report.text import PLAIN, printable, wrapped
 
 # one sign for each status, so that sixty children fit on a line
 SIGNS: dict[Status, str] = {
@@ -62,7 +62,7 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
         yield ""
         yield f"{row.unanswered:>{digits}}/{total}  {signs}"
         section = f"{row.parent.section}  " if row.parent.section else ""
-        kind = f"[{say(lang, row.kind)}] " if row.kind not in ("obligation", "target") else ""
+        kind = f"[{say(lang, row.kind)}] " if row.kind not in PLAIN else ""
         words = f"{section}{kind}{printable(row.parent.text)}"
         yield from wrapped(margin, words, width)
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 
 from vnplan.language import say
 from vnplan.records import Survey, SurveyedFile, SurveyTotals
-from vnplan.report.table import console_on, draw_table, drawn_on
+from vnplan.report.table import draw_table, drawn, open_console
 from vnplan.report.text import printable, wrapped
 
 COLUMNS = (("column_file", 4), ("column_what", 4), ("column_remarks", 5))
@@ -19,14 +18,13 @@ COUNTS = ("drafts", "duplicates", "misnamed", "needs_office", "needs_ocr", "unre
 def as_page(survey: Survey, *, lang: str = "en", width: int = 80, colour: bool = False) -> str:
     """The totals of a folder and a row for each file, in lines of at most ``width`` columns."""
     width = max(width, 40)
-    page = io.StringIO()
-    console = console_on(page, width, colour)
+    console = open_console(width, colour=colour)
     for line in heads(survey, lang, width):
-        page.write(line + "\n")
+        console.file.write(line + "\n")
     if survey.files:
         rows = [[printable(cell) for cell in cells(file, lang)] for file in survey.files]
         draw_table(console, say(lang, "survey_rows"), COLUMNS, rows, lang)
-    return drawn_on(page)
+    return drawn(console)
 
 
 def heads(survey: Survey, lang: str, width: int) -> Iterator[str]:

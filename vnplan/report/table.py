@@ -36,22 +36,21 @@ COLUMNS: dict[str, tuple[tuple[str, int], ...]] = {
 
 def as_table(plan: Plan, *, lang: str = "en", width: int = 80, colour: bool = False) -> str:
     """The plan's header and a table for each kind of item that it has."""
-    page = io.StringIO()
-    console = console_on(page, max(width, 40), colour)
+    console = open_console(max(width, 40), colour=colour)
     draw_header(console, plan, lang)
     for field, columns in COLUMNS.items():
         rows = [[printable(cell) for cell in row] for row in cells(plan, field, lang)]
         if rows:
             draw_table(console, f"{say(lang, field)} ({len(rows)})", columns, rows, lang)
-    return drawn_on(page)
+    return drawn(console)
 
 
-def console_on(page: io.StringIO, width: int, colour: bool) -> Console:
-    """A console that draws onto a page and takes no words for signs of its own."""
+def open_console(width: int, *, colour: bool) -> Console:
+    """A console to draw a page on, which shows words as they are."""
     from rich.console import Console
 
     return Console(
-        file=page,
+        file=io.StringIO(),
         width=width,
         force_terminal=colour,
         color_system="standard" if colour else None,
@@ -62,9 +61,10 @@ def console_on(page: io.StringIO, width: int, colour: bool) -> Console:
     )
 
 
-def drawn_on(page: io.StringIO) -> str:
-    """What was drawn onto a page, no line with blanks at its end."""
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+def drawn(console: Console) -> str:
+    """The page drawn on a console, without blanks at the ends of lines."""
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
 
 
 def draw_header(console: Console, plan: Plan, lang: str) -> None:

@@ -7,11 +7,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from vnplan.language import say
-from vnplan.records import Change, Date, DiffItem, Evidence, PlanDiff, PlanRef, Since, Status
+from vnplan.records import (
+    Change,
+    Date,
+    DiffItem,
+    DutyKind,
+    Evidence,
+    PlanDiff,
+    PlanRef,
+    Since,
+    Status,
+)
 
 # what somebody must look at, the gravest first
 GRAVE: tuple[Status, ...] = ("missing", "partial", "altered", "undetermined")
 ACCEPTED = "accepted"  # grave, but somebody decided that it may be so
+PLAIN: tuple[DutyKind, ...] = ("obligation", "target")  # kinds that nobody need be told of
 # what is covered is only counted unless all is asked for
 ORDER: tuple[str, ...] = (*GRAVE, ACCEPTED, "not_applicable", "covered", "added")
 COLOURS: dict[str, str] = {
@@ -221,7 +232,7 @@ class PageOfText:
     def names(self, same: Sequence[DiffItem]) -> str:
         """In brackets the numbers of items, where they are asked for, and their kinds."""
         said = [item.id for item in same if self.ids and item.parent]
-        if same[0].kind not in ("obligation", "target"):
+        if same[0].kind not in PLAIN:
             said += [say(self.lang, item.kind) for item in same]
         return f"[{', '.join(dict.fromkeys(said))}] " if said else ""
 
@@ -287,8 +298,7 @@ class PageOfText:
 
     def wrap(self, words: str, margin: int) -> list[str]:
         """The words in lines that leave room for a margin."""
-        width = self.width - margin
-        return textwrap.wrap(words, width, break_on_hyphens=False) or [""]
+        return list(wrapped("", words, self.width - margin))
 
     def paint(self, words: str, style: str) -> str:
         """The words in a colour, where colours are wanted."""
