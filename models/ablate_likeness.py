@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
 import numpy as np
-from cards import FOLDER, as_table, write_card
+from cards import as_table, write_card
+from documents import CORPORA, overlap
 
 from vnplan.compare import vectors
 from vnplan.compare.similar import Likeness
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-CORPORA = FOLDER.parent.parent / "shared" / "corpora"
 SENTENCES = CORPORA / "sentence-pairs.tsv"
 KINDS = {"seed": "real", "hand": "paraphrase"}
 UNITS = 60  # on either side, where time is measured
@@ -244,15 +244,9 @@ def read_plans(folder: Path) -> Plans:
 
 def same_place(units: Sequence[Unit], spans: Iterable[Span]) -> tuple[int, ...]:
     """The units that stand where spans do, as ``score_diff.py`` has it; the nearest first."""
-    shares = [max((shared(unit.span, span) for span in spans), default=0.0) for unit in units]
+    shares = [max((overlap(unit.span, span) for span in spans), default=0.0) for unit in units]
     order = sorted(range(len(units)), key=lambda i: -shares[i])
     return tuple(i for i in order if shares[i] >= 0.5)
-
-
-def shared(one: Span, two: Span) -> float:
-    """What two spans have in common, as a share of what they take together."""
-    common = min(one[1], two[1]) - max(one[0], two[0])
-    return max(0, common) / (max(one[1], two[1]) - min(one[0], two[0]))
 
 
 # ---------------------------------------------------------------- figures
@@ -350,7 +344,7 @@ def main() -> None:
         "",
         *as_table(rows),
     ]
-    write_card(Path(__file__).with_name("README.md"), "likeness", lines)
+    write_card("likeness", lines)
 
 
 if __name__ == "__main__":

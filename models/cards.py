@@ -23,8 +23,9 @@ def as_table(rows: list[list[str]]) -> list[str]:
     return [head, "|" + " --- |" * len(rows[0]), *rest]
 
 
-def write_card(path: Path, name: str, lines: Iterable[str]) -> None:
+def write_card(name: str, lines: Iterable[str]) -> None:
     """Put the lines between ``<!-- NAME -->`` and ``<!-- /NAME -->``, and print them."""
+    path = FOLDER / "README.md"
     lines = list(lines)
     print("\n".join(lines), end="\n\n")
     begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"

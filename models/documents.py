@@ -60,6 +60,12 @@ def read(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
+def overlap(one: Span, other: Sequence[int]) -> float:
+    """Intersection over union of two spans."""
+    inside = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, inside) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
 def digest(documents: Iterable[Document]) -> str:
     """SHA-256 over names, texts and gold records, in order."""
     total = hashlib.sha256()

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -307,7 +306,7 @@ def main() -> None:
         "",
         *as_table(reliability(copies)),
     ]
-    write_card(Path(__file__).with_name("README.md"), "confidence", lines)
+    write_card("confidence", lines)
 
 
 if __name__ == "__main__":

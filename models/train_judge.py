@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from cards import as_table, write_card, write_model
+from documents import ROOT, overlap
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.preprocessing import StandardScaler
@@ -26,9 +27,8 @@ import vnplan
 from vnplan.compare import settle, without_stages
 from vnplan.compare.align import EVIDENCE, sureness, weigh
 from vnplan.compare.units import Unit, find_units
-from vnplan.records import Span
 
-CORPORA = Path(__file__).resolve().parent.parent / "corpora"
+CORPORA = ROOT / "corpora"
 FREEDOM = 0.3  # of the weights: the C of the logistic regression
 # What is left when an answer is taken away is easier to refuse than what looks like one.
 WEIGHT_OF_DELETED = 0.15
@@ -108,12 +108,6 @@ def answers_in_gold(
 def same_kind(one: str, other: str) -> bool:
     """Whether two kinds are one to the scorer."""
     return one == other or {one, other} == {"obligation", "target"}
-
-
-def overlap(one: Span, other: Sequence[int]) -> float:
-    """Intersection over union of two spans."""
-    inside = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, inside) / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
 def likeliest(
@@ -217,7 +211,7 @@ def main() -> None:
         "",
         *as_table(measured(pairs, model)),
     ]
-    write_card(Path(__file__).with_name("README.md"), "judge", lines)
+    write_card("judge", lines)
 
 
 if __name__ == "__main__":

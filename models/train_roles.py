@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
@@ -379,7 +378,7 @@ def main() -> None:
         "",
         *as_table(duties),
     ]
-    write_card(Path(__file__).with_name("README.md"), "roles", lines)
+    write_card("roles", lines)
 
 
 if __name__ == "__main__":

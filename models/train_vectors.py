@@ -13,12 +13,12 @@ import hashlib
 import json
 import lzma
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import scipy.sparse
 from cards import FOLDER, as_table, write_card
+from documents import CORPORA
 
 from vnplan.compare.vectors import FILE, NO_WORD, as_units
 from vnplan.views import lowered, normalize
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     Rows = NDArray[np.float64]
 
 SEED = 20251121
-TEXT = FOLDER.parent.parent / "shared" / "corpora" / "background" / "law-vi.txt.xz"
+TEXT = CORPORA / "background" / "law-vi.txt.xz"
 
 BREAK = -1  # a sign or a number: no word reaches over it, a window does
 END = -2  # of a line
@@ -247,7 +247,7 @@ def main() -> None:
         "",
         *as_table(rows),
     ]
-    write_card(Path(__file__).with_name("README.md"), "vectors", lines)
+    write_card("vectors", lines)
 
 
 if __name__ == "__main__":
