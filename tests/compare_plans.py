@@ -161,12 +161,12 @@ class Draft:
         )
 
 
-def plan_of(*duties: str) -> Plan:
+def plan_of(*duties: str, issuer: str | None = None) -> Plan:
     """A plan of duties alone."""
     draft = Draft()
     for words in duties:
         draft.duty(words)
-    return draft.plan()
+    return draft.plan(issuer=issuer)
 
 
 def day(year: int | None, month: int | None, number: int | None, text: str) -> Date:

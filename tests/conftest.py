@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -74,7 +76,14 @@ def clean_environment() -> dict[str, str]:
 
 
 @pytest.fixture
-def pair() -> Iterator[tuple[Path, Path]]:
+def pair() -> tuple[Path, Path]:
     """Parent and child of one pair of our own."""
     folder = ROOT / "corpora" / "pccc-xa-truong"
-    yield folder / "parent.txt", folder / "child.txt"
+    return folder / "parent.txt", folder / "child.txt"
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
+    """``script("documents")`` is that module of models/."""
+    monkeypatch.syspath_prepend(str(ROOT / "models"))
+    return importlib.import_module

@@ -243,17 +243,19 @@ DIFF = PlanDiff(
 )
 
 # a province and a district that leaves out one of two duties
-TINH = """\
+TINH_HEAD = """\
 ỦY BAN NHÂN DÂN TỈNH HƯNG GIANG
 Số: 12/KH-UBND
 Hưng Giang, ngày 05 tháng 01 năm 2024
 KẾ HOẠCH
 Phát triển văn hóa đọc năm 2024
 I. NHIỆM VỤ
+"""
+TINH = f"""{TINH_HEAD}\
 1. Mở tủ sách tại 100% nhà văn hóa xã trước ngày 30/6/2024.
 2. Tổ chức ngày hội đọc sách cho học sinh trong tháng 4 năm 2024.
 """
-HUYEN = """\
+HUYEN_HEAD = """\
 ỦY BAN NHÂN DÂN HUYỆN PHÚ LÂM
 Số: 31/KH-UBND
 Phú Lâm, ngày 02 tháng 02 năm 2024
@@ -261,5 +263,7 @@ KẾ HOẠCH
 Phát triển văn hóa đọc huyện Phú Lâm năm 2024
 Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND tỉnh Hưng Giang, UBND huyện ban hành:
 I. CÔNG VIỆC
+"""
+HUYEN = f"""{HUYEN_HEAD}\
 1. Các xã mở tủ sách tại 100% nhà văn hóa trước ngày 30/6/2024.
 """

@@ -18,9 +18,7 @@ from hypothesis import strategies as st
 
 from vnplan import read
 from vnplan.compare import THRESHOLDS, compare
-from vnplan.records import Deadline, Doubt, Phase, Plan, PlanDiff, Thresholds
-
-ALARMS = {"missing", "partial", "altered"}
+from vnplan.records import UNANSWERED, Deadline, Doubt, Phase, Plan, PlanDiff, Thresholds
 
 
 def statuses(diff: PlanDiff) -> dict[str, str]:
@@ -65,7 +63,7 @@ def test_a_full_plan_beside_itself_lacks_nothing() -> None:
 def test_a_duty_left_out_is_missing_and_no_other(place: int) -> None:
     left = DUTIES[:place] + DUTIES[place + 1 :]
     diff = compare(plan_of(*DUTIES), plan_of(*left))
-    found = {item.parent.text for item in diff.items if item.parent and item.status in ALARMS}
+    found = {item.parent.text for item in diff.items if item.parent and item.status in UNANSWERED}
     assert found == {DUTIES[place]}
     assert diff.summary.missing == 1 and diff.summary.added == 0
 
@@ -272,7 +270,7 @@ def test_real_plans_are_compared_in_any_order() -> None:
         diff = compare(plans[one], plans[two])
         check_spans(diff, plans[one], plans[two])
         if one == two:
-            assert not {item.status for item in diff.items} & ALARMS, Path(one).name
+            assert not {item.status for item in diff.items} & UNANSWERED, Path(one).name
 
 
 def check_spans(diff: PlanDiff, parent: Plan, child: Plan) -> None:
@@ -308,7 +306,7 @@ def share_of_left_out(plans: Iterable[Plan]) -> float:
     for plan in plans:
         for i, duty in enumerate(plan.obligations):
             items = compare(plan, without(plan, i)).items
-            flagged = [item.parent for item in items if item.parent and item.status in ALARMS]
+            flagged = [item.parent for item in items if item.parent and item.status in UNANSWERED]
             start, end = duty.span
             inside = all(place.span[0] < end and start < place.span[1] for place in flagged)
             alone.append(inside and duty.span in [place.span for place in flagged])

@@ -24,13 +24,9 @@ REVERSED = [
         "Thủ thư không mở cửa kho vào chủ nhật.",
         ("Mở cửa kho vào", "không mở cửa kho vào"),
     ),
-    (
-        "Không được để sách ngoài hiên; giữ kho khô ráo.",
-        "Sách mới để ngoài hiên.",
-        None,
-    ),
 ]
 KEPT = [
+    ("Không được để sách ngoài hiên; giữ kho khô ráo.", "Sách mới để ngoài hiên."),
     ("Không thuê người ngoài trông kho.", "Tuyệt đối không thuê người ngoài trông kho."),
     ("Không có thẻ bạn đọc nào bị mất.", "Không để thẻ bạn đọc thất lạc."),
     ("Nộp báo cáo không quá 5 ngày sau khi họp.", "Nộp báo cáo trong 5 ngày, quá 5 ngày thì phạt."),
@@ -42,11 +38,10 @@ KEPT = [
 
 
 @pytest.mark.parametrize(("asked", "said", "words"), REVERSED)
-def test_the_opposite_is_told(asked: str, said: str, words: tuple[str, str] | None) -> None:
-    changes = list(compare_polarity(asked, [said]))
-    assert [(c.field, c.from_, c.to, c.effect) for c in changes] == (
-        [("act", *words, "dropped")] if words else []
-    )
+def test_the_opposite_is_told(asked: str, said: str, words: tuple[str, str]) -> None:
+    [change] = compare_polarity(asked, [said])
+    told = (change.field, change.from_, change.to, change.effect)
+    assert told == ("act", *words, "dropped")
 
 
 @pytest.mark.parametrize(("asked", "said"), KEPT)

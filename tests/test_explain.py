@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from compare_plans import DUTIES, Draft
-from conftest import ROOT, Command
+from compare_plans import DUTIES, plan_of
+from conftest import Command
 
 import vnplan as library
 from vnplan.compare import THRESHOLDS, compare
 from vnplan.compare.align import EVIDENCE
 from vnplan.compare.explain import explain
-from vnplan.records import Plan
-
-FIRE = ROOT / "corpora" / "pccc-xa-truong"
-
-
-def plan_of(*duties: str) -> Plan:
-    draft = Draft()
-    for duty in duties:
-        draft.duty(duty)
-    return draft.plan(issuer="Sở Văn hóa tỉnh Hưng Giang")
-
 
 PARENT, CHILD = plan_of(*DUTIES[:5]), plan_of(*DUTIES[1:6])
 
@@ -62,8 +53,10 @@ def test_a_child_of_nothing_has_no_candidates() -> None:
     assert (told.decided, told.candidates) == ("unreadable", ())
 
 
-def test_every_item_can_be_explained_and_agrees_with_the_difference() -> None:
-    parent, child = (library.read(FIRE / f"{name}.txt") for name in ("parent", "child"))
+def test_every_item_can_be_explained_and_agrees_with_the_difference(
+    pair: tuple[Path, Path],
+) -> None:
+    parent, child = map(library.read, pair)
     for item in compare(parent, child).items:
         told = explain(parent, child, item.id)
         assert told.item == item
@@ -79,8 +72,7 @@ def test_an_item_that_is_not_there() -> None:
         explain(PARENT, CHILD, "d99")
 
 
-def test_as_a_user_asks(vnplan: Command) -> None:
-    pair = (FIRE / "parent.txt", FIRE / "child.txt")
+def test_as_a_user_asks(vnplan: Command, pair: tuple[Path, Path]) -> None:
     page = vnplan("explain", *pair, "II.1.1.2", COLUMNS="70").stdout.decode()
     words = " ".join(page.split())
     assert "MISSING: the first candidate is like the duty, but names something else" in words

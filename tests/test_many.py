@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 import pytest
-from compare_plans import DUTIES, Draft
+from compare_plans import DUTIES, plan_of
 from conftest import ROOT, Command
 
 import vnplan as library
@@ -20,13 +20,6 @@ from vnplan.report.matrix import as_page, as_sheet
 
 CORPORA = ROOT / "corpora"
 PAIRS = sorted(path for path in CORPORA.iterdir() if path.is_dir())
-
-
-def plan_of(*duties: str, issuer: str = "Sở Văn hóa tỉnh Hưng Giang") -> Plan:
-    draft = Draft()
-    for duty in duties:
-        draft.duty(duty)
-    return draft.plan(issuer=issuer)
 
 
 # ---------------------------------------------------------------- the matrix

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Command
-from samples import DIFF, HUYEN, TINH
+from samples import DIFF, HUYEN, HUYEN_HEAD, TINH
 
 import vnplan as library
 from vnplan.errors import UnreadableFile
@@ -252,7 +252,7 @@ def test_a_difference_since_an_earlier_one(vnplan: Command, tmp_path: Path) -> N
     assert done.returncode == 1  # as without --since
     assert "Since the earlier comparison nothing has changed." in done.stdout.decode()
 
-    mended = HUYEN.partition("1. ")[0] + "1. Tổ chức ngày hội đọc sách cho học sinh tháng 4/2024.\n"
+    mended = HUYEN_HEAD + "1. Tổ chức ngày hội đọc sách cho học sinh tháng 4/2024.\n"
     (tmp_path / "huyen.txt").write_text(mended, encoding="utf-8")
     (tmp_path / "tinh.txt").write_text(TINH + "3. Kiểm kê sách ở thư viện.\n", encoding="utf-8")
     done = vnplan(*command, "--since", "old.json", "--format", "json")

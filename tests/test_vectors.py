@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,17 +24,9 @@ PLANS = sorted((ROOT / "corpora").glob("*/*.txt"))
 
 
 @pytest.fixture
-def train(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+def train(script: Callable[[str], ModuleType]) -> ModuleType:
     """The script that makes the vectors."""
-    monkeypatch.syspath_prepend(str(FOLDER))
-    return importlib.import_module("train_vectors")
-
-
-@pytest.fixture
-def ablate(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """The script that measures what likeness is worth."""
-    monkeypatch.syspath_prepend(str(FOLDER))
-    return importlib.import_module("ablate_likeness")
+    return script("train_vectors")
 
 
 @pytest.fixture
@@ -76,12 +66,6 @@ def test_the_file_is_small_and_tells_where_it_comes_from() -> None:
     assert (FOLDER / vectors.FILE).stat().st_size < 4_000_000
     assert isinstance(head()["seed"], int)
     assert len(bytes.fromhex(head()["data"])) == 32
-
-
-def test_a_wheel_carries_it() -> None:
-    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    carried = told["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert carried[f"models/{vectors.FILE}"] == f"vnplan/models/{vectors.FILE}"
 
 
 def test_its_parts_fit() -> None:
@@ -298,7 +282,8 @@ def test_without_the_text_nothing_is_written(
 
 
 @pytest.mark.shared
-def test_paraphrases_are_told_from_other_duties(ablate: ModuleType) -> None:
+def test_paraphrases_are_told_from_other_duties(script: Callable[[str], ModuleType]) -> None:
+    ablate = script("ablate_likeness")
     sentences = ablate.read_sentences()
     worth = {
         (method, kind): ablate.of_sentences(getattr(ablate, method), sentences[kind])
