@@ -11,13 +11,13 @@ import hashlib
 import json
 import os
 import re
-import stat
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from vnplan.errors import UnreadableFile
+from vnplan.folder import Found, find_files, printed
 from vnplan.gold import check_folder
 from vnplan.plan import parse
 from vnplan.readers import read_bytes
@@ -60,21 +60,9 @@ JSON_LOOKED_AT = 1 << 16
 JSON_START = re.compile(rb'(?:\[\s*)*(?:\{\s*"[^"]*"\s*:|(?:"[^"]*"|-?[\d.]+)\s*,)')
 BY_OFFICE = frozenset(("ole", "rtf", "odt"))
 NO_TEXT = frozenset(("sheet", "slides", "archive", "xml"))
-# beside names with a dot: the locks of Word, what Windows puts into folders
-HIDDEN_STARTS = (".", "~$")
-HIDDEN_NAMES = frozenset(("thumbs.db", "desktop.ini"))
 LOST_LETTERS = frozenset(("broken_text", "undecodable"))
 LONGEST_TEXT = 300_000  # signs that are parsed; what a document is stands in its first pages
 LONGEST_FEW = 3  # words that a page may have and yet be an image: its number
-
-
-class Found(NamedTuple):
-    """A file met on the way, ``problem`` where the way already ended."""
-
-    path: str
-    size: int | None
-    problem: str | None = None
-    details: dict[str, str | int] = {}  # noqa: RUF012 - never written to
 
 
 class Look(NamedTuple):
@@ -100,62 +88,6 @@ def survey(
     return Survey(
         folder=printed(os.fspath(folder)), deep=deep, totals=totals(files, aside), files=files
     )
-
-
-# ---------------------------------------------------------------- the folder
-
-
-def find_files(top: Path, aside: Counter[str]) -> Iterator[Found]:
-    """The files of a folder, then those of the folders in it, in order of their names.
-
-    ``aside`` counts what was left out.
-    """
-    stack = [""]
-    while stack:
-        below = stack.pop()
-        try:
-            with os.scandir(top / below) as entries:
-                inside = sorted(entries, key=lambda entry: entry.name)
-        except OSError as error:
-            yield Found(f"{below}/", None, *trouble(error))
-            continue
-        folders: list[str] = []
-        for entry in inside:
-            path = f"{below}/{entry.name}" if below else entry.name
-            if is_hidden(entry.name):
-                aside["hidden"] += 1
-            elif entry.is_symlink() and os.path.isdir(entry.path):
-                aside["links"] += 1  # a loop, or a way out of the folder
-            elif entry.is_dir(follow_symlinks=False):
-                folders.append(path)
-            else:
-                yield found_file(entry, path)
-        stack += reversed(folders)
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a name is one that folders do not show."""
-    return name.startswith(HIDDEN_STARTS) or name.lower() in HIDDEN_NAMES
-
-
-def found_file(entry: os.DirEntry[str], path: str) -> Found:
-    """A file with its size; a device or pipe, which may have no end, is trouble."""
-    try:
-        told = entry.stat()
-    except OSError as error:
-        return Found(path, None, *trouble(error))
-    if not stat.S_ISREG(told.st_mode):
-        return Found(path, None, "file_special")
-    return Found(path, told.st_size)
-
-
-def trouble(error: OSError) -> tuple[str, dict[str, str | int]]:
-    """The message of an error of the file system."""
-    if isinstance(error, FileNotFoundError):
-        return "file_missing", {}
-    if isinstance(error, PermissionError):
-        return "file_denied", {}
-    return "file_broken", {"found": error.strerror or str(error)}
 
 
 # ---------------------------------------------------------------- one file
@@ -340,8 +272,3 @@ def counted(names: Iterator[str | None]) -> dict[str, int]:
     """How often each name comes, the most frequent first."""
     counts = Counter(name for name in names if name is not None)
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def printed(path: str) -> str:
-    """A path that can be written to JSON, whatever bytes its name has."""
-    return os.fsencode(path).decode("utf-8", "replace")

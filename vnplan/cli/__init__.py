@@ -348,6 +348,9 @@ def each(
 
 def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
     """The files named, and of folders the documents in them and below, without the parent."""
+    from collections import Counter
+
+    from vnplan.folder import find_files
     from vnplan.readers.kinds import ENDINGS
 
     for name in names:
@@ -355,11 +358,8 @@ def plain_files(names: Sequence[str], *, but: str) -> Iterator[str]:
         if name == STANDARD_INPUT or not path.is_dir():
             yield name
             continue
-        for inside in sorted(path.rglob("*")):
-            # not: ~$ke-hoach.docx, by which Word says that it has the file open
-            hidden = any(part.startswith((".", "~$")) for part in inside.relative_to(path).parts)
-            named = inside.suffix.lower() in ENDINGS and not hidden
-            if named and inside.is_file():
+        for inside in sorted(path / found.path for found in find_files(path, Counter())):
+            if inside.suffix.lower() in ENDINGS and inside.is_file():
                 same = but != STANDARD_INPUT and os.path.exists(but) and inside.samefile(but)
                 if not same:
                     yield os.fspath(inside)

@@ -7,6 +7,7 @@ import os
 import re
 
 from vnplan.errors import UnreadableFile
+from vnplan.folder import trouble
 from vnplan.views import normalize
 
 BYTE_ORDER_MARKS = (
@@ -63,16 +64,11 @@ def read_data(path: str | os.PathLike[str], *, most: int | None = None) -> bytes
     try:
         with open(path, "rb") as file:
             data = file.read() if most is None else file.read(most + 1)
-    except IsADirectoryError:
-        raise UnreadableFile(path, "file_folder") from None
-    except FileNotFoundError:
-        raise UnreadableFile(path, "file_missing") from None
-    except PermissionError:
-        raise UnreadableFile(path, "file_denied") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise UnreadableFile(
-            path, "file_broken", found=getattr(error, "strerror", None) or str(error)
-        ) from error
+    except OSError as error:
+        problem, details = trouble(error)
+        raise UnreadableFile(path, problem, **details) from error
+    except ValueError as error:  # a NUL in the path
+        raise UnreadableFile(path, "file_broken", found=str(error)) from error
     if most is not None and len(data) > most:
         raise UnreadableFile(path, "file_too_large", most=most >> 20)
     return data
