@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import lzma
 import re
+import struct
 import zipfile
 import zlib
+from collections.abc import Collection
 from io import BytesIO
 
 # first bytes -> media type
@@ -72,6 +75,17 @@ MAIN_PARTS = (
     (b"presentationml.presentation.main+xml", "slides"),
 )
 DOCUMENT = re.compile(r"word/document\w*\.xml$")
+ODF_TYPE = "mimetype"
+# what office programs put first into a package, before any other of its parts
+FIRST_PARTS = (
+    b"[Content_Types].xml",
+    b"_rels/.rels",
+    b"mimetype",
+    b"docProps/app.xml",
+    b"docProps/core.xml",
+    b"word/document.xml",
+)
+NAME_LENGTH, FIRST_NAME = 26, 30  # where a zip's first name has its length, and stands
 MOST_TYPES = 1 << 20  # bytes of that part; one of a thousand pictures has a tenth
 ODF_TYPES = (
     ("application/vnd.oasis.opendocument.text", "odt"),
@@ -82,7 +96,10 @@ ODF_TYPES = (
 BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    struct.error,
     EOFError,
+    OverflowError,
     OSError,
     ValueError,
     NotImplementedError,
@@ -101,10 +118,15 @@ def kind_of(data: bytes) -> str:
     ``sheet``, ``slides``, ``zip`` or ``archive``; what nothing else claims is ``txt``."""
     if b"%PDF-" in data[:PDF_WITHIN]:
         return "pdf"
-    kind = next((kind for first, kind in FIRST_BYTES if data.startswith(first)), None)
+    kind = kind_by_first_bytes(data)
     if kind == "zip":
         return kind_of_zip(data)
     return kind or kind_of_markup(data) or ("archive" if is_tar(data) else "txt")
+
+
+def kind_by_first_bytes(data: bytes) -> str | None:
+    """The kind of a file, or of its package, that its first bytes tell."""
+    return next((kind for first, kind in FIRST_BYTES if data.startswith(first)), None)
 
 
 def is_tar(data: bytes) -> bool:
@@ -158,9 +180,20 @@ def kind_of_zip(data: bytes) -> str:
                 kind = next((kind for part, kind in MAIN_PARTS if part in types), "")
                 if kind or any(map(DOCUMENT.match, names)):
                     return kind or "docx"
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
-                told = archive.read("mimetype").decode("ascii", "replace").strip()
+            if ODF_TYPE in names and archive.getinfo(ODF_TYPE).file_size < 200:
+                told = archive.read(ODF_TYPE).decode("ascii", "replace").strip()
                 return next((kind for name, kind in ODF_TYPES if told.startswith(name)), "zip")
     except BROKEN_ZIP:
         pass
     return "zip"
+
+
+def begins_package(data: bytes) -> bool:
+    """Whether the first bytes of a zip archive are of a package: one document, if a broken one."""
+    at, length = FIRST_NAME, int.from_bytes(data[NAME_LENGTH : NAME_LENGTH + 2], "little")
+    return data[at : at + length] in FIRST_PARTS
+
+
+def is_package(names: Collection[str]) -> bool:
+    """Whether a zip archive with members of these names is one document, not a heap of files."""
+    return CONTENT_TYPES in names or ODF_TYPE in names or any(name in names for name, _ in MEMBERS)

@@ -97,7 +97,7 @@ def open_package(data: bytes, name: str, limits: Limits) -> Package:
 def overlap(archive: zipfile.ZipFile) -> bool:
     """Whether members share bytes, as those of a bomb without nested archives do."""
     infos = sorted(archive.filelist, key=lambda info: info.header_offset)
-    ends = 0
+    ends = infos[0].header_offset if infos else 0  # below 0 where its beginning is lost
     for info in infos:
         if info.header_offset < ends:
             return True
