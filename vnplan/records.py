@@ -755,6 +755,33 @@ class Survey(Record):
         return self.model_dump_json(by_alias=True, indent=indent)
 
 
+class Extraction(Record):
+    """What a run of ``vnplan extract`` did: each of ``files`` has its row in the archive ``out``.
+
+    ``plans`` are the records written, ``unchanged`` the files that had a row already. ``problems``
+    counts the files without a record by the key of a message, and ``failures`` names them: path,
+    key, and what fills the message. ``hidden`` files and ``links`` to folders were left aside.
+    ``size`` is the bytes read, ``seconds`` the time it took, ``deaths`` the processes that a file
+    ended.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    out: str
+    files: int = 0
+    plans: int = 0
+    unchanged: int = 0
+    problems: dict[str, int] = Field(default_factory=dict)
+    failures: tuple[tuple[str, str, dict[str, str | int]], ...] = ()
+    hidden: int = 0
+    links: int = 0
+    size: int = 0
+    seconds: float = 0.0
+    deaths: int = 0
+
+
+# ---------------------------------------------------------------- the schema of each
+
+
 def schema(
     name: Literal["plan", "diff", "matrix", "chain", "explanation", "survey"] = "plan",
 ) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import errno
 import json
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
 
 from vnplan.archive.tables import SCHEMA, TABLES, Row, arrow_schema
@@ -78,6 +78,50 @@ class Store:
                 self.files.makedirs(self._at(table), exist_ok=True)
             told = {"schema": SCHEMA, "records": SCHEMA_VERSION, "format": self.format}
             self._put(MANIFEST, json.dumps(told, indent=2).encode() + b"\n")
+
+    @property
+    def local(self) -> bool:
+        """Whether it is a folder of this machine."""
+        from fsspec.implementations.local import LocalFileSystem
+
+        return isinstance(self.files, LocalFileSystem)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps a second run out; raises ``ArchiveError`` where one is at work.
+
+        A folder alone can be locked. What workers of a run that was killed are writing is waited
+        for; what they have not begun to write they will not.
+        """
+        with self._lock("run", exclusive=True, wait=False) as mine:
+            if not mine:
+                raise ArchiveError(self.out, "archive_busy")
+            with self._lock("part", exclusive=True, wait=True):
+                pass
+            yield
+
+    def writing(self) -> AbstractContextManager[bool]:
+        """Tells the next run that a part is being written."""
+        return self._lock("part", exclusive=False, wait=True)
+
+    @contextmanager
+    def _lock(self, name: str, *, exclusive: bool, wait: bool) -> Iterator[bool]:
+        try:
+            import fcntl
+        except ImportError:  # Windows
+            yield True
+            return
+        if not self.local:
+            yield True
+            return
+        kind = fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH
+        with open(self._at(f"{WORK}/{name}.lock"), "w") as lock:
+            try:
+                fcntl.flock(lock, kind | (0 if wait else fcntl.LOCK_NB))
+            except OSError:
+                yield False
+            else:
+                yield True
 
     # ------------------------------------------------------------ parts
 
@@ -157,7 +201,9 @@ class Store:
 
     def _encoded(self, table: str, rows: list[Row], about: Mapping[str, str]) -> bytes:
         if self.format == "jsonl":
-            lines = [json.dumps(row, ensure_ascii=False, default=str) for row in rows]
+            names = [column.name for column in TABLES[table]]
+            plain = ({name: row.get(name) for name in names} for row in rows)
+            lines = [json.dumps(row, ensure_ascii=False, default=str) for row in plain]
             return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
         import pyarrow as pa
         import pyarrow.parquet as pq

@@ -45,7 +45,7 @@ FAIL_ON = ("missing", "partial", "altered", "undetermined")
 NEVER = "none"
 BADLY_READ = ("empty", "broken_text", "undecodable")  # doubts by which no record can be trusted
 # commands that read files
-READING = ("parse", "outline", "diff", "matrix", "chain", "explain", "waive")
+READING = ("parse", "outline", "diff", "matrix", "chain", "explain", "waive", "extract")
 OCR = ("auto", "always", "never")  # readers.reading.Ocr, without loading it for --help
 # records.Decision, in one word each
 DECISIONS: dict[str, Decision] = {"accept": "accept", "not-applicable": "not applicable"}

@@ -207,7 +207,9 @@ def limit_memory(most: int) -> None:
     except ImportError:  # Windows
         return
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (most + ROOM_TO_START, most + ROOM_TO_START))
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        # LibreOffice and others that it starts may have more, and are bounded by themselves
+        resource.setrlimit(resource.RLIMIT_AS, (most + ROOM_TO_START, hard))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

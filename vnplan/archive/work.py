@@ -1,0 +1,207 @@
+"""Files to a part of the archive, in a process that may die of any of them.
+
+It writes on a slate which file it is at, so that whoever finds the process dead or hanging
+knows by which. What is answered are plain values of JSON.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+import os
+import struct
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from vnplan.archive.items import Item, read_item
+from vnplan.archive.store import Store
+from vnplan.archive.tables import Row, rows_of
+from vnplan.errors import ArchiveError, UnreadableFile
+from vnplan.language import say
+from vnplan.plan import parse
+from vnplan.readers import read_bytes
+from vnplan.readers.apart import Trouble
+from vnplan.readers.kinds import kind_of
+from vnplan.readers.limits import Limits
+
+MARK = struct.Struct("=qd")  # which file, from 0; until when it has time, by time.monotonic()
+NOT_BEGUN, BETWEEN = -2, -1  # instead of a file
+FOR_EVER = float("inf")
+SLOW = ("pdf", "image", "ole", "rtf", "odt")  # kinds whose reader has a clock for each page
+SLOWER = 10  # times the seconds of other files
+
+
+class Slate:
+    """A few bytes of a file that two processes see: which file is in hand, and until when."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        if not os.path.exists(path):
+            Path(path).write_bytes(MARK.pack(NOT_BEGUN, FOR_EVER))
+        with open(path, "r+b") as stream:
+            self.page = mmap.mmap(stream.fileno(), MARK.size)
+
+    def write(self, index: int, seconds: float = FOR_EVER) -> None:
+        """Notes the file in hand, and that it has so many seconds from now."""
+        MARK.pack_into(self.page, 0, index, time.monotonic() + seconds)
+
+    def read(self) -> tuple[int, float]:
+        """The file in hand, and until when it has time."""
+        index, until = MARK.unpack_from(self.page, 0)
+        return index, until
+
+    def close(self) -> None:
+        """Wipes the slate away."""
+        self.page.close()
+        os.unlink(self.path)
+
+
+class Job(NamedTuple):
+    """What is done with files, the same for all of a run."""
+
+    out: str
+    format: str
+    task: str
+    timeout: float  # seconds for one file
+    part_seconds: float  # after which a part is closed, so that little is lost at a time
+    encoding: str | None
+    ocr: str
+    pages: int | None
+
+
+def extract(
+    job: list[Any],
+    items: list[list[Any]],
+    known: list[str | None],
+    part: str,
+    slate: str,
+    owner: int,
+) -> dict[str, Any]:
+    """Reads files into one part; how many of them, from the first, and what became of them.
+
+    ``known`` are the hashes by which files are unchanged. Nothing is written where ``owner``,
+    who asked, is gone: another run may have taken over.
+    """
+    wanted = Job(*job)
+    marks = Slate(slate)
+    found = Found()
+    ends = time.monotonic() + wanted.part_seconds
+    for i, (values, hash) in enumerate(zip(items, known, strict=True)):
+        marks.write(i, wanted.timeout)
+        found.take(Item(*values), hash, wanted, marks, i)
+        if time.monotonic() > ends:
+            break
+    marks.write(BETWEEN)
+    store = Store(wanted.out, wanted.format)  # type: ignore[arg-type]
+    with store.writing():
+        if os.getppid() != owner:
+            os._exit(1)
+        try:
+            found.commit(store, part)
+        except ArchiveError as error:
+            raise Trouble(error.problem, **error.details) from None
+        except Exception as error:  # a record that no table takes: the halves will tell which
+            if found.done > 1:
+                os._exit(1)
+            found.spoil(error)
+            found.commit(store, part)
+    return found.told()
+
+
+class Found:
+    """The rows of the files read so far, and the count of them."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[Row]] = {"files": []}
+        self.done = self.unchanged = self.size = 0
+        self.renewed: list[str] = []
+        self.failures: list[tuple[str, str, dict[str, str | int]]] = []
+
+    def take(self, item: Item, hash: str | None, job: Job, slate: Slate, index: int) -> None:
+        """Reads one file, unless its bytes are those known; trouble is a row."""
+        self.done += 1
+        row = file_row(item)
+        try:
+            if item.problem is not None:
+                raise UnreadableFile(item.path, item.problem, **item.details)
+            limits = Limits() if job.pages is None else Limits(pages=job.pages)
+            data = read_item(item, limits.size)
+            row |= {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+            self.size += len(data)
+            if row["sha256"] == hash:
+                self.unchanged += 1
+                return
+            if kind_of(data) in SLOW:
+                slate.write(index, SLOWER * job.timeout)
+            text, source = read_bytes(
+                data,
+                name=item.path,
+                encoding=job.encoding,
+                ocr=job.ocr,  # type: ignore[arg-type]
+                limits=limits,
+            )
+            slate.write(index, job.timeout)
+            if not text.strip():
+                raise UnreadableFile(item.path, "file_empty")
+            row |= {name: getattr(source, name) for name in ("media_type", "encoding", "pages")}
+            found = rows_of(parse(text, source=source), item.path)
+        except UnreadableFile as error:
+            self.fail(row, error)
+        except MemoryError:
+            self.fail(row, UnreadableFile(item.path, "out_of_memory"))
+        except Exception as error:  # whatever it is, the other files are still to be read
+            self.fail(row, unexpected(item.path, error))
+        else:
+            for table, rows in found.items():
+                self.rows.setdefault(table, []).extend(rows)
+        if hash is not None:
+            self.renewed.append(item.path)
+        self.rows["files"].append(row)
+
+    def fail(self, row: Row, error: UnreadableFile) -> None:
+        """A row that says why there is no record."""
+        row |= failure(error)
+        self.failures.append((row["path"], error.problem, error.details))
+
+    def spoil(self, error: Exception) -> None:
+        """Gives the one file that was read a row that says why its record cannot be written."""
+        [row] = self.rows["files"]
+        self.rows = {"files": [row]}
+        self.fail(row, unexpected(row["path"], error))
+
+    def commit(self, store: Store, part: str) -> None:
+        """Writes the part, if there is anything in it."""
+        if self.rows["files"]:
+            store.write(part, self.rows)
+
+    def told(self) -> dict[str, Any]:
+        """The counts, as plain values."""
+        return {
+            "done": self.done,
+            "plans": len(self.rows.get("plans", ())),
+            "unchanged": self.unchanged,
+            "renewed": self.renewed,
+            "failures": self.failures,
+            "size": self.size,
+        }
+
+
+def file_row(item: Item) -> Row:
+    """What is known of a file before it is read."""
+    changed = None
+    if item.mtime is not None:
+        changed = datetime.fromtimestamp(int(item.mtime * 1000) / 1000, UTC)
+    return {"path": item.path, "size": item.size, "modified": changed}
+
+
+def unexpected(path: str, error: Exception) -> UnreadableFile:
+    """An error of ours as one of the file's."""
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    return UnreadableFile(path, "file_broken", found=said)
+
+
+def failure(error: UnreadableFile) -> Row:
+    """Why there is no record: the key of a message, and the message."""
+    return {"problem": error.problem, "message": say("en", error.problem, **error.details)}

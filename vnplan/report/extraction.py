@@ -1,0 +1,36 @@
+"""What a run over many files did, in a few lines."""
+
+from __future__ import annotations
+
+from vnplan.language import say
+from vnplan.records import Extraction
+from vnplan.report.survey import as_size
+from vnplan.report.text import printable
+
+MOST_NAMED = 10  # files without a record; the table names them all
+
+
+def as_page(result: Extraction, *, lang: str = "en") -> str:
+    """The counts, and the first files without a record with the reason."""
+    counts = {
+        "extract_plans": result.plans,
+        "extract_unchanged": result.unchanged,
+        "extract_without": len(result.failures),
+    }
+    told = [say(lang, key, count=count) for key, count in counts.items() if count]
+    aside = {"survey_hidden": result.hidden, "survey_links": result.links}
+    told += [say(lang, key, count=count) for key, count in aside.items() if count]
+    size = as_size(result.size)
+    rate = f"{(result.files - result.unchanged) / max(result.seconds, 1e-3):.1f}"
+    seconds = f"{result.seconds:.1f}"
+    lines = [
+        say(lang, "extract_files", count=result.files, size=size, seconds=seconds, rate=rate),
+        "; ".join(told),
+    ]
+    for path, problem, details in result.failures[:MOST_NAMED]:
+        lines.append(f"  {printable(path)}: {printable(say(lang, problem, **details))}")
+    more = len(result.failures) - MOST_NAMED
+    if more > 0:
+        lines.append("  " + say(lang, "extract_more", count=more))
+    lines.append(say(lang, "extract_archive", out=printable(result.out)))
+    return "\n".join(line for line in lines if line) + "\n"
