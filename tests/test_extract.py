@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -20,6 +21,7 @@ from vnplan.archive.extract import Settings, extract
 from vnplan.archive.store import Store
 from vnplan.archive.tables import TABLES, arrow_schema
 from vnplan.errors import ArchiveError
+from vnplan.readers.office import find_program
 from vnplan.records import Extraction, Plan
 
 PLAN = """UBND XÃ AN KHÊ
@@ -403,3 +405,20 @@ def test_trouble_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     told = command(tmp_path, "-o", tmp_path / "file" / "out")
     assert told.returncode == 2 and told.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(find_program() is None, reason="needs LibreOffice")
+def test_old_documents_are_read_many_at_a_time(tmp_path: Path) -> None:
+    source = shelf(tmp_path / "shelf", 2)
+    for n in range(3):
+        lines = PLAN.format(serial=20 + n, word="").encode("ascii", "xmlcharrefreplace").decode()
+        body = re.sub(r"&#(\d+);", r"\\u\1?", lines).replace("\n", "\\par\n")
+        (source / f"{n}.rtf").write_text("{\\rtf1\\ansi " + body + "}", encoding="ascii")
+    (source / "3.rtf").write_bytes(b"{\\rtf1")
+    result = run(source, tmp_path / "out", workers=1)
+    assert (result.files, result.plans) == (6, 5)
+    numbers = duckdb.sql(f"select number from '{tmp_path}/out/plans/*.parquet' order by 1")
+    assert [number for (number,) in numbers.fetchall()] == [
+        f"{serial}/KH-UBND" for serial in (0, 1, 20, 21, 22)
+    ]
+    assert files_in(tmp_path / "out")["3.rtf"] is not None

@@ -20,7 +20,7 @@ from vnplan.errors import UnreadableFile
 from vnplan.folder import Found, find_files, printed
 from vnplan.gold import check_folder
 from vnplan.plan import parse
-from vnplan.readers import read_bytes
+from vnplan.readers import BY_OFFICE, read_bytes
 from vnplan.readers.kinds import kind_of
 from vnplan.readers.limits import LIMITS, Limits
 from vnplan.readers.unicode import read_data
@@ -58,7 +58,6 @@ ENDINGS = {
 JSON_LOOKED_AT = 1 << 16
 # takes: {"kind": "plan", …    [{"a": 1    [1, 2    not: [1] Căn cứ
 JSON_START = re.compile(rb'(?:\[\s*)*(?:\{\s*"[^"]*"\s*:|(?:"[^"]*"|-?[\d.]+)\s*,)')
-BY_OFFICE = frozenset(("ole", "rtf", "odt"))
 NO_TEXT = frozenset(("sheet", "slides", "archive", "xml"))
 LOST_LETTERS = frozenset(("broken_text", "undecodable"))
 LONGEST_TEXT = 300_000  # signs that are parsed; what a document is stands in its first pages

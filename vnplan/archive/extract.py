@@ -30,6 +30,8 @@ from vnplan.archive.store import WORK, Format, Store
 from vnplan.archive.supervise import Report, Shard, begin, end_spare, run_shard, stop_all
 from vnplan.archive.work import Job
 from vnplan.errors import ArchiveError
+from vnplan.readers.encodings import decode_forced
+from vnplan.readers.reading import Ocr
 from vnplan.records import Extraction
 
 SHARD = 500  # files, at most
@@ -94,7 +96,7 @@ class Settings(NamedTuple):
     """How files are read, and which of those that have a row already."""
 
     encoding: str | None = None
-    ocr: str = "auto"
+    ocr: Ocr = "auto"
     pages: int | None = None
     timeout: float = 300.0
     again: bool = False  # those without a record once more
@@ -118,8 +120,11 @@ def extract(
     ``workers`` are processes of this machine (its cores, without a number); an ``engine`` is
     asked instead where one is given, and each of its threads starts a process of its own. Raises
     ``ArchiveError`` where the archive cannot be written; every part written until then stays.
+    Raises ``UnreadableFile`` for an encoding that there is not.
     """
     progress = progress or Progress()
+    if settings.encoding is not None:
+        decode_forced(b"", settings.encoding, settings.encoding)
     store = Store(out, format)
     store.create()
     job = Job(

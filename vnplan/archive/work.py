@@ -11,6 +11,8 @@ import mmap
 import os
 import struct
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,15 +23,18 @@ from vnplan.archive.tables import Row, rows_of
 from vnplan.errors import ArchiveError, UnreadableFile
 from vnplan.language import say
 from vnplan.plan import parse
-from vnplan.readers import read_bytes
+from vnplan.readers import BY_OFFICE, read_by_office, read_bytes
 from vnplan.readers.apart import Trouble
 from vnplan.readers.kinds import kind_of
 from vnplan.readers.limits import Limits
+from vnplan.readers.reading import Ocr
+from vnplan.records import Source
 
 MARK = struct.Struct("=qd")  # which file, from 0; until when it has time, by time.monotonic()
 NOT_BEGUN, BETWEEN = -2, -1  # instead of a file
 FOR_EVER = float("inf")
-SLOW = ("pdf", "image", "ole", "rtf", "odt")  # kinds whose reader has a clock for each page
+SLOW = ("pdf", "image")  # kinds whose reader has a clock for each page
+AT_ONCE = 20  # files that LibreOffice reads in one call
 SLOWER = 10  # times the seconds of other files
 
 
@@ -67,8 +72,13 @@ class Job(NamedTuple):
     timeout: float  # seconds for one file
     part_seconds: float  # after which a part is closed, so that little is lost at a time
     encoding: str | None
-    ocr: str
+    ocr: Ocr
     pages: int | None
+
+    @property
+    def limits(self) -> Limits:
+        """What one file may ask for."""
+        return Limits() if self.pages is None else Limits(pages=self.pages)
 
 
 def extract(
@@ -94,6 +104,7 @@ def extract(
         if time.monotonic() > ends:
             break
     marks.write(BETWEEN)
+    found.read_waiting(wanted)
     store = Store(wanted.out, wanted.format)  # type: ignore[arg-type]
     with store.writing():
         if os.getppid() != owner:
@@ -117,58 +128,82 @@ class Found:
         self.rows: dict[str, list[Row]] = {"files": []}
         self.done = self.unchanged = self.size = 0
         self.renewed: list[str] = []
+        self.waiting: list[tuple[Row, bytes]] = []  # for LibreOffice
         self.failures: list[tuple[str, str, dict[str, str | int]]] = []
 
     def take(self, item: Item, hash: str | None, job: Job, slate: Slate, index: int) -> None:
         """Reads one file, unless its bytes are those known; trouble is a row."""
         self.done += 1
         row = file_row(item)
-        try:
+        if hash is not None:
+            self.renewed.append(item.path)
+        with self.told_of(row):
             if item.problem is not None:
                 raise UnreadableFile(item.path, item.problem, **item.details)
-            limits = Limits() if job.pages is None else Limits(pages=job.pages)
-            data = read_item(item, limits.size)
+            data = read_item(item, job.limits.size)
             row |= {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
             self.size += len(data)
             if row["sha256"] == hash:
                 self.unchanged += 1
+                self.renewed.remove(item.path)
                 return
-            if kind_of(data) in SLOW:
+            kind = kind_of(data)
+            if kind in BY_OFFICE:
+                self.waiting.append((row, data))
+                if len(self.waiting) == AT_ONCE:
+                    slate.write(BETWEEN)
+                    self.read_waiting(job)
+                return
+            if kind in SLOW:
                 slate.write(index, SLOWER * job.timeout)
-            text, source = read_bytes(
-                data,
-                name=item.path,
-                encoding=job.encoding,
-                ocr=job.ocr,  # type: ignore[arg-type]
-                limits=limits,
+            found = read_bytes(
+                data, name=item.path, encoding=job.encoding, ocr=job.ocr, limits=job.limits
             )
             slate.write(index, job.timeout)
-            if not text.strip():
-                raise UnreadableFile(item.path, "file_empty")
-            row |= {name: getattr(source, name) for name in ("media_type", "encoding", "pages")}
-            found = rows_of(parse(text, source=source), item.path)
+            self.put(row, *found)
+
+    def read_waiting(self, job: Job) -> None:
+        """Has LibreOffice read the files that wait for it, within its own time."""
+        waiting, self.waiting = self.waiting, []
+        files = [(row["path"], data) for row, data in waiting]
+        found = read_by_office(files, ocr=job.ocr, limits=job.limits) if files else []
+        for (row, _), told in zip(waiting, found, strict=True):
+            with self.told_of(row):
+                if isinstance(told, UnreadableFile):
+                    raise told
+                self.put(row, *told)
+
+    @contextmanager
+    def told_of(self, row: Row) -> Iterator[None]:
+        """Tells in its row of whatever befalls a file; the others are still to be read."""
+        try:
+            yield
         except UnreadableFile as error:
             self.fail(row, error)
         except MemoryError:
-            self.fail(row, UnreadableFile(item.path, "out_of_memory"))
-        except Exception as error:  # whatever it is, the other files are still to be read
-            self.fail(row, unexpected(item.path, error))
-        else:
-            for table, rows in found.items():
-                self.rows.setdefault(table, []).extend(rows)
-        if hash is not None:
-            self.renewed.append(item.path)
+            self.fail(row, UnreadableFile(row["path"], "out_of_memory"))
+        except Exception as error:
+            self.fail(row, unexpected(row["path"], error))
+
+    def put(self, row: Row, text: str, source: Source) -> None:
+        """The rows of a file that was read; raises ``UnreadableFile`` where it says nothing."""
+        if not text.strip():
+            raise UnreadableFile(row["path"], "file_empty")
+        row |= {name: getattr(source, name) for name in ("media_type", "encoding", "pages")}
+        for table, rows in rows_of(parse(text, source=source), row["path"]).items():
+            self.rows.setdefault(table, []).extend(rows)
         self.rows["files"].append(row)
 
     def fail(self, row: Row, error: UnreadableFile) -> None:
         """A row that says why there is no record."""
         row |= failure(error)
         self.failures.append((row["path"], error.problem, error.details))
+        self.rows["files"].append(row)
 
     def spoil(self, error: Exception) -> None:
         """Gives the one file that was read a row that says why its record cannot be written."""
         [row] = self.rows["files"]
-        self.rows = {"files": [row]}
+        self.rows = {"files": []}
         self.fail(row, unexpected(row["path"], error))
 
     def commit(self, store: Store, part: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from importlib import import_module
 
 from vnplan.errors import UnreadableFile
@@ -31,6 +32,7 @@ READERS = {
     "odt": "vnplan.readers.office",
 }
 WITH_ENCODING = ("txt", "html")
+BY_OFFICE = tuple(kind for kind, module in READERS.items() if module == "vnplan.readers.office")
 
 
 def read_file(
@@ -68,7 +70,32 @@ def read_bytes(
 
         decode_forced(b"", encoding, name)  # a wrong name is told whatever the file is
     read = import_module(READERS[kind]).read
-    reading: Reading = read(data, name, Wish(encoding, ocr, limits))
+    return with_source(read(data, name, Wish(encoding, ocr, limits)), data, name, limits)
+
+
+def read_by_office(
+    files: Sequence[tuple[str, bytes]], *, ocr: Ocr = "auto", limits: Limits = LIMITS
+) -> list[tuple[str, Source] | UnreadableFile]:
+    """What ``read_bytes`` gives for files ``BY_OFFICE`` (names and bytes), or the error of each.
+
+    LibreOffice is started once for many, which takes a fraction of the time.
+    """
+    from vnplan.readers.office import read_many
+
+    found: list[tuple[str, Source] | UnreadableFile] = []
+    readings = read_many(files, Wish(None, ocr, limits))
+    for (name, data), reading in zip(files, readings, strict=True):
+        try:
+            if isinstance(reading, UnreadableFile):
+                raise reading
+            found.append(with_source(reading, data, name, limits))
+        except UnreadableFile as error:
+            found.append(error)
+    return found
+
+
+def with_source(reading: Reading, data: bytes, name: str, limits: Limits) -> tuple[str, Source]:
+    """The text that was read and where it came from; raises ``UnreadableFile`` for too much."""
     if len(reading.text) > limits.text:
         raise UnreadableFile(name, "file_too_long", most=limits.text)
     return reading.text, Source(
