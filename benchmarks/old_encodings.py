@@ -70,14 +70,16 @@ def in_viscii(text: str) -> bytes:
 
 def in_1258(text: str, *, apart: bool) -> bytes:
     """windows-1258: tones stand apart where it has no letter with them, or everywhere."""
-    written = b""
-    for letter in text:
+    written: dict[str, bytes] = {}
+    for letter in set(text):
         parts = unicodedata.normalize("NFD", letter)
         tone = "".join(mark for mark in parts[1:] if mark in TONES)
         shape = unicodedata.normalize("NFC", "".join(m for m in parts if m not in TONES))
         whole = letter.encode("cp1258", "ignore")
-        written += whole if whole and not (apart and tone) else (shape + tone).encode("cp1258")
-    return written
+        written[letter] = (
+            whole if whole and not (apart and tone) else (shape + tone).encode("cp1258")
+        )
+    return b"".join([written[letter] for letter in text])
 
 
 def in_viqr(text: str) -> bytes:
