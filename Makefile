@@ -2,6 +2,7 @@
 # make test     all tests; those that need ../shared skip where it is absent
 # make lint     ruff      make types   mypy      make format   ruff rewrites
 # make score    the scores on ../shared/corpora   make bench   speed and memory
+# make bench-archive   100,000 generated plans extracted, a quarter of an hour
 # make models   trains models/*.json again
 # make vectors  trains models/vectors.bin again, a minute   make ablation   what likeness is worth
 #
@@ -16,7 +17,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint types format score bench forms models vectors ablation clean
+.PHONY: demo test lint types format score bench bench-archive forms models vectors ablation clean
 
 # exit code 1 says that the two plans differ, which is what a demonstration is for
 demo: .venv/.ready
@@ -52,6 +53,9 @@ ablation: .venv/.ready-dev
 
 bench: .venv/.ready-dev
 	@$(BIN)/python benchmarks/speed.py $(ARGS)
+
+bench-archive: .venv/.ready-dev
+	@$(BIN)/python benchmarks/archive.py $(ARGS)
 
 forms: .venv/.ready-dev
 	@$(BIN)/python benchmarks/forms.py $(ARGS)

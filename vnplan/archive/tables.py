@@ -188,6 +188,17 @@ def arrow_type(kind: str) -> pa.DataType:
     return types[kind]()
 
 
+def as_markdown() -> str:
+    """The tables and what their columns mean, for ``docs/archive.md``."""
+    pages = []
+    for table, columns in TABLES.items():
+        lines = [f"| `{name}` | {kind} | {about} |" for name, kind, about in columns]
+        pages.append(
+            "\n".join([f"### {table}\n", "| column | type | |", "| --- | --- | --- |", *lines])
+        )
+    return "\n\n".join(pages) + "\n"
+
+
 # ---------------------------------------------------------------- rows
 
 
