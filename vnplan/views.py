@@ -1,4 +1,7 @@
-"""Forms of a text that keep its length: signs, case, tone marks and diacritics made alike."""
+"""Forms of a text that keep its length: signs, case, tone marks and diacritics made alike.
+
+The last, ``number_key``, keeps no length: it is what a number is known by.
+"""
 
 from __future__ import annotations
 
@@ -81,3 +84,9 @@ def bases(low: str) -> str:
 def folded(text: str) -> str:
     """Lower case without any diacritics (``Đối tượng`` is ``doi tuong``), length kept."""
     return without_diacritics(lowered(text))
+
+
+def number_key(number: str | None) -> str:
+    """A number without blanks, marks and leading zeros: ``04/KH- UBND`` is ``4/khubnd``."""
+    serial, slash, symbol = folded(plain_signs(number or "")).replace(" ", "").partition("/")
+    return serial.lstrip("0") + slash + "".join(filter(str.isalnum, symbol))

@@ -8,7 +8,7 @@ from vnplan.compare.units import where
 from vnplan.compare.verdict import Verdict
 from vnplan.lexicon.duties import DECISION, WITH_DECISION
 from vnplan.records import Change, Citation, Date, Evidence, Plan, Span, iso
-from vnplan.views import clean, folded, lowered
+from vnplan.views import clean, folded, lowered, number_key
 
 SAME_TITLE = 0.5  # of the title's syllables; a date or number typed wrongly spares the title
 SURE_TITLE = 0.8  # where there is nothing but the title to go by
@@ -36,7 +36,7 @@ def judge_ground(known: Identity, parent: Plan, child: Plan) -> Verdict:
     if _is_itself(parent, child):
         return Verdict("covered", 1.0, (read_identity(child).evidence(1.0),))
     for citation in child.legal_bases:
-        if known.number and _key(citation.number) == _key(known.number):
+        if known.number and number_key(citation.number) == number_key(known.number):
             return _cited(citation, _changed_date(known, citation), 0.95)
     for citation in child.legal_bases:
         if _is_slip(known, citation):
@@ -75,7 +75,7 @@ def _promulgates(cited: Citation, plan: Plan) -> bool:
 
 def _is_itself(parent: Plan, child: Plan) -> bool:
     """Whether a plan stands beside itself: it has no need to cite itself."""
-    numbers = [_key(plan.number.text) if plan.number else "" for plan in (parent, child)]
+    numbers = [number_key(plan.number.text) if plan.number else "" for plan in (parent, child)]
     if parent.text is not None and parent.text == child.text:
         return True
     same = bool(numbers[0]) and numbers[0] == numbers[1]
@@ -129,15 +129,9 @@ def _days_differ(one: Date | None, two: Date | None) -> bool | None:
     return any(a != b for a, b in parts) if parts else None
 
 
-def _key(number: str | None) -> str:
-    """A number without blanks, marks and leading zeros: ``04/KH- UBND`` is ``4/khubnd``."""
-    serial, slash, symbol = folded(number or "").replace(" ", "").partition("/")
-    return serial.lstrip("0") + slash + "".join(filter(str.isalnum, symbol))
-
-
 def _symbol(number: str) -> str:
     """What numbers of one body and type share: ``/khubnd``, ``-ct/tw``."""
-    return _key(number).lstrip("0123456789")
+    return number_key(number).lstrip("0123456789")
 
 
 def _title_likeness(one: str | None, two: str | None) -> float:
