@@ -5,19 +5,22 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from vnplan.language import say
-from vnplan.records import (
-    Change,
-    Date,
-    DiffItem,
-    DutyKind,
-    Evidence,
-    PlanDiff,
-    PlanRef,
-    Since,
-    Status,
-)
+
+if TYPE_CHECKING:  # a page without records need not load pydantic
+    from vnplan.records import (
+        Change,
+        Date,
+        DiffItem,
+        DutyKind,
+        Evidence,
+        PlanDiff,
+        PlanRef,
+        Since,
+        Status,
+    )
 
 # what somebody must look at, the gravest first
 GRAVE: tuple[Status, ...] = ("missing", "partial", "altered", "undetermined")
@@ -243,6 +246,8 @@ class PageOfText:
             return
         until = ""
         if waiver.until is not None:
+            from vnplan.records import Date
+
             year, month, last = waiver.until.timetuple()[:3]
             date = day(Date(year=year, month=month, day=last, text=""))
             until = say(self.lang, "waiver_until", date=date)
