@@ -9,7 +9,7 @@ import duckdb
 import pytest
 from conftest import ROOT
 
-import vnplan
+from vnplan.archive.extract import extract
 from vnplan.archive.tables import as_markdown
 
 PAGE = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (shelf / "1.txt").write_text(PLAN.format(serial=1, due=" trước ngày 15/6/2023"), "utf-8")
     (shelf / "2.txt").write_text(PLAN.format(serial=2, due=""), "utf-8")
     (shelf / "3.txt").write_text("", "utf-8")
-    result = vnplan.extract([shelf], folder / "archive", workers=1)
+    result = extract([str(shelf)], str(folder / "archive"), workers=1)
     assert (result.files, result.plans) == (3, 2)
     return folder
 

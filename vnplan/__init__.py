@@ -117,7 +117,6 @@ __all__ = [
     "chain",
     "diff",
     "explain",
-    "extract",
     "matrix",
     "parse",
     "read",
@@ -224,20 +223,6 @@ def chain(plans: Iterable[Plan | os.PathLike[str] | str]) -> PlanChain:
     from vnplan.compare.chain import compare_chain
 
     return compare_chain([_as_plan(plan) for plan in plans])
-
-
-def extract(
-    sources: Iterable[str | os.PathLike[str]], out: str | os.PathLike[str], **options: Any
-) -> Extraction:
-    """Reads the files of folders, globs, zip and tar archives into an archive of records.
-
-    Each file is read once, whatever becomes of the run: another with the same words goes on where
-    it stopped. The options are those of ``vnplan.archive.extract.extract``. Raises
-    ``ArchiveError`` where ``out`` cannot be written.
-    """
-    from vnplan.archive.extract import extract as extract_files
-
-    return extract_files([os.fspath(source) for source in sources], os.fspath(out), **options)
 
 
 def successors(name: str, *, on: date | None = None) -> tuple[str, ...]:

@@ -186,18 +186,25 @@ class Store:
         found: list[Row] = pq.read_table(pa.BufferReader(data)).to_pylist()
         return found
 
-    def batches(self, table: str, columns: list[str] | None = None) -> Iterator[pa.RecordBatch]:
-        """The rows of a table in all parts that are whole, a few thousand at a time."""
+    def batches(
+        self,
+        table: str,
+        columns: list[str] | None = None,
+        *,
+        parts: list[str] | None = None,
+        rows: int = BATCH,
+    ) -> Iterator[pa.RecordBatch]:
+        """The rows of a table in some parts, or all that are whole, a few thousand at a time."""
         import pyarrow.parquet as pq
 
         if self.format != "parquet":
             raise ArchiveError(self.out, "archive_not_parquet")
-        for part in self.parts():
+        for part in self.parts() if parts is None else parts:
             path = self._at(f"{table}/{part}.parquet")
             if not self.files.exists(path):
                 continue
             with self.files.open(path, "rb") as stream:
-                yield from pq.ParquetFile(stream).iter_batches(BATCH, columns=columns)
+                yield from pq.ParquetFile(stream).iter_batches(rows, columns=columns)
 
     def _encoded(self, table: str, rows: list[Row], about: Mapping[str, str]) -> bytes:
         if self.format == "jsonl":

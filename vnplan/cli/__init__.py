@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import vnplan
-from vnplan.cli.archive import add_archive_commands
+from vnplan.cli.extract import add_extract
+from vnplan.cli.search import add_index, add_search
 from vnplan.cli.terminal import columns, complain, forget_output, in_colour, told, write
+from vnplan.cli.values import STATUSES, as_day, positive, said, scored_field, statuses
 from vnplan.language import LANGUAGES, language_of, say, say_doubt
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
@@ -29,20 +31,9 @@ Made = TypeVar("Made")
 SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
 
 STANDARD_INPUT = "-"
-# records.Status, without loading pydantic for --help
-STATUSES = (
-    "missing",
-    "partial",
-    "altered",
-    "undetermined",
-    "not_applicable",
-    "covered",
-    "added",
-)
 RECORDS = ("plan", "diff", "matrix", "chain", "explanation", "survey")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
-NEVER = "none"
 BADLY_READ = ("empty", "broken_text", "undecodable")  # doubts by which no record can be trusted
 # commands that read files
 READING = ("parse", "outline", "diff", "matrix", "chain", "explain", "waive", "extract")
@@ -615,7 +606,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     output(survey, "table", "json")
     survey.add_argument("--deep", action="store_true", help=say(lang, "help_deep"))
 
-    add_archive_commands(command, lang)
+    for add in (add_extract, add_index, add_search):
+        add(command, lang)
 
     schema = command("schema", schema_door)
     about = say(lang, "help_schema_name", default="plan")
@@ -642,53 +634,6 @@ def speak(lang: str) -> None:
     """
     sentences = ARGPARSE_VIETNAMESE if lang == "vi" else {}
     setattr(argparse, "_", lambda sentence: sentences.get(sentence, sentence))  # noqa: B010
-
-
-def statuses(words: str, lang: str) -> tuple[str, ...]:
-    """The statuses named in ``missing,altered``; ``none`` is none of them."""
-    named = words.replace(" ", "").rstrip(",").split(",")
-    names = tuple(word for word in named if word != NEVER)
-    for name in names:
-        if name not in STATUSES:
-            choices = ", ".join((*STATUSES, NEVER))
-            raise argparse.ArgumentTypeError(
-                say(lang, "no_such_status", found=name, choices=choices)
-            )
-    return names
-
-
-def said(words: str, lang: str) -> str:
-    """Words that are not blank."""
-    if not words.strip():
-        raise argparse.ArgumentTypeError(say(lang, "nothing_said"))
-    return " ".join(words.split())
-
-
-def as_day(words: str, lang: str) -> date:
-    """The day written as ``2025-12-31``."""
-    from vnplan.waivers import day_named
-
-    day = day_named(words)
-    if day is None:
-        raise argparse.ArgumentTypeError(say(lang, "no_such_day", found=words))
-    return day
-
-
-def positive(word: str, lang: str) -> int:
-    """A whole number above zero."""
-    if not word.isdecimal() or int(word) == 0:
-        raise argparse.ArgumentTypeError(say(lang, "no_such_count", found=word))
-    return int(word)
-
-
-def scored_field(word: str, lang: str) -> str:
-    """The name of a field that has scores."""
-    from vnplan.scores import FIELDS
-
-    if word not in FIELDS:
-        choices = ", ".join(FIELDS)
-        raise argparse.ArgumentTypeError(say(lang, "no_such_field", found=word, choices=choices))
-    return word
 
 
 # ---------------------------------------------------------------- input and output

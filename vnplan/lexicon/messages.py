@@ -396,6 +396,41 @@ ENGLISH: dict[str, str] = {
     "archive_full": "cannot be written: no space is left; free some, and run the same command "
     "again",
     "archive_unwritable": "cannot be written: {found}",
+    # the index of an archive
+    "help_index": "write the index by which search finds plans and family tells whose they are",
+    "help_index_archive": "a folder that vnplan extract wrote",
+    "help_index_to": "where to write it (default: index.sqlite in OUT)",
+    "help_archive": "the archive to ask, or the file of its index (default: {name} of the "
+    "environment, else the current folder)",
+    "index_progress": "indexing",
+    "index_written": "{name}: {plans:,} plans, {citations:,} citations, {size}",
+    "index_failed": "files of the archive without a record, which no search finds: {count:,}",
+    "index_remote": "is no folder of this computer; say with --to where to write its index",
+    "index_none": "has no index; vnplan index OUT writes it",
+    "index_broken": "is no index, or a broken one ({found}); vnplan index OUT writes it anew",
+    "index_schema": "is an index of version {found}, which this version does not read; vnplan "
+    "index OUT writes it anew",
+    "index_old": "{name}: the archive was changed since it was indexed; vnplan index OUT brings "
+    "the index up to date",
+    # search
+    "help_search": "find plans by their words, by what they cite, have and lack",
+    "help_search_words": 'words that must all occur, with or without tone marks; "in quotes" '
+    "side by side; begin* for words that begin so; -word for one that must not occur; OR between "
+    "two of which one is enough",
+    "help_search_cites": "plans that cite this document (1315/QĐ-TTg; 1315 for any that begins "
+    "so); repeat it for plans that cite all",
+    "help_search_year": "of a year, or of some: 2024, 2020..2024, 2020.., ..2024",
+    "help_search_issuer": "whose issuer's name has these words",
+    "help_search_level": "whose issuer is of this level",
+    "help_search_kind": "documents of this kind",
+    "help_search_with": "plans that have some: {choices}; repeat it",
+    "help_search_without": "plans that have none: the same",
+    "help_search_copies": "tell each copy of the same text (default: one of them)",
+    "help_search_limit": "how many to tell at most (default: 20)",
+    "help_search_count": "print only how many there are",
+    "no_such_years": "expected a year or years as 2024, 2020..2024, 2020.. or ..2024, not {found}",
+    "search_none": "no plan was found",
+    "search_more": "The first {count}; there are more (--limit N, --count).",
     "file_special": "is no plain file (a device, a pipe or a socket)",
     # parts of a record, as headings of tables
     "kind": "Kind",
@@ -821,6 +856,41 @@ VIETNAMESE: dict[str, str] = {
     "archive_not_parquet": "chứa JSON lines; việc này cần Parquet",
     "archive_full": "không ghi được: hết chỗ trên đĩa; hãy giải phóng rồi chạy lại đúng lệnh này",
     "archive_unwritable": "không ghi được: {found}",
+    # chỉ mục của kho
+    "help_index": "ghi chỉ mục để search tìm kế hoạch và family cho biết quan hệ giữa chúng",
+    "help_index_archive": "thư mục do vnplan extract ghi ra",
+    "help_index_to": "nơi ghi (mặc định: index.sqlite trong OUT)",
+    "help_archive": "kho cần hỏi, hoặc tệp chỉ mục của kho (mặc định: biến môi trường {name}, nếu "
+    "không có thì thư mục hiện tại)",
+    "index_progress": "đang lập chỉ mục",
+    "index_written": "{name}: {plans:,} kế hoạch, {citations:,} viện dẫn, {size}",
+    "index_failed": "số tệp trong kho không có bản ghi nên không tìm được: {count:,}",
+    "index_remote": "không phải thư mục trên máy này; hãy dùng --to cho biết nơi ghi chỉ mục",
+    "index_none": "chưa có chỉ mục; vnplan index OUT sẽ ghi",
+    "index_broken": "không phải chỉ mục hoặc đã hỏng ({found}); vnplan index OUT sẽ ghi lại",
+    "index_schema": "là chỉ mục phiên bản {found}, bản này không đọc được; vnplan index OUT sẽ "
+    "ghi lại",
+    "index_old": "{name}: kho đã thay đổi sau khi lập chỉ mục; vnplan index OUT sẽ cập nhật",
+    # tìm kiếm
+    "help_search": "tìm kế hoạch theo từ ngữ, văn bản viện dẫn, nội dung có và không có",
+    "help_search_words": 'các từ đều phải có, gõ có dấu hay không dấu; "trong ngoặc kép" là đứng '
+    "liền nhau; đầu* là từ bắt đầu như thế; -từ là không được có; OR giữa hai từ là có một "
+    "trong hai",
+    "help_search_cites": "kế hoạch viện dẫn văn bản này (1315/QĐ-TTg; 1315 là mọi số bắt đầu như "
+    "thế); lặp lại để tìm kế hoạch viện dẫn tất cả",
+    "help_search_year": "của một hay nhiều năm: 2024, 2020..2024, 2020.., ..2024",
+    "help_search_issuer": "tên cơ quan ban hành có các từ này",
+    "help_search_level": "cấp của cơ quan ban hành",
+    "help_search_kind": "loại văn bản",
+    "help_search_with": "kế hoạch có: {choices}; có thể lặp lại",
+    "help_search_without": "kế hoạch không có: như trên",
+    "help_search_copies": "kể mọi bản sao của cùng một văn bản (mặc định: một bản)",
+    "help_search_limit": "nhiều nhất bao nhiêu kết quả (mặc định: 20)",
+    "help_search_count": "chỉ in số lượng",
+    "no_such_years": "cần một hay nhiều năm như 2024, 2020..2024, 2020.. hoặc ..2024, không phải "
+    "{found}",
+    "search_none": "không tìm thấy kế hoạch nào",
+    "search_more": "{count} kết quả đầu; còn nữa (--limit N, --count).",
     "file_special": "không phải tệp thường (thiết bị, đường ống hoặc socket)",
     # parts of a record, as headings of tables
     "kind": "Loại",

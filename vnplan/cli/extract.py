@@ -1,4 +1,4 @@
-"""The commands on many files: thin doors over ``vnplan.archive``."""
+"""``vnplan extract``: files of any number into an archive."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from vnplan.cli.terminal import complain, write
+from vnplan.cli.values import Command, positive
 from vnplan.language import say
 
 if TYPE_CHECKING:
@@ -17,29 +18,16 @@ if TYPE_CHECKING:
 
     from vnplan.archive.extract import Progress
 
-Door = Callable[[argparse.Namespace, str], int]
-Command = Callable[[str, Door], argparse.ArgumentParser]
-
 DONE, WITHOUT_RECORD, TROUBLE = 0, 1, 2
 FORMATS = ("parquet", "jsonl")  # archive.store.FORMATS, without loading it for --help
 ENGINES = ("local", "dask")
-
-
-def add_archive_commands(command: Command, lang: str) -> None:
-    """Adds the commands with their options, told in a language."""
-    add_extract(command, lang)
-
-
-# ---------------------------------------------------------------- extract
 
 
 def add_extract(command: Command, lang: str) -> None:
     """``vnplan extract SOURCE… -o OUT``."""
 
     def count(word: str) -> int:
-        if not word.isdecimal() or int(word) == 0:
-            raise argparse.ArgumentTypeError(say(lang, "no_such_count", found=word))
-        return int(word)
+        return positive(word, lang)
 
     extract = command("extract", extract_door)
     extract.add_argument("sources", metavar="SOURCE", nargs="+", help=say(lang, "help_sources"))
