@@ -16,13 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_archive_index import put
 from test_readme import BLOCK, played, write_files
-from vnplan.cli.search import KINDS, LEVELS, years
 
 import vnplan as library
 from vnplan.archive import index
 from vnplan.archive import search as searching
 from vnplan.archive.search import Hit, Question, Term, Words, count, open_index, read_words, search
 from vnplan.archive.store import Store
+from vnplan.cli.search import KINDS, LEVELS, years
 from vnplan.records import Level, PlanKind
 from vnplan.report.search import as_page, shown_date
 
