@@ -363,3 +363,14 @@ def test_the_installed_command_is_this_one() -> None:
         pytest.skip("vnplan is not installed beside this Python")
     done = subprocess.run([script, "--version"], capture_output=True, cwd=ROOT, check=True)
     assert done.stdout.decode() == f"vnplan {library.__version__}\n"
+
+
+def test_a_report_is_written_to_a_file(vnplan: Command, pair: Pair, tmp_path: Path) -> None:
+    told = vnplan("diff", *pair, "-o", tmp_path / "report.txt")
+    assert (told.returncode, told.stdout) == (1, b"")
+    assert (tmp_path / "report.txt").read_bytes() == vnplan("diff", *pair).stdout
+    # what cannot be made leaves an older report as it is
+    told = vnplan("diff", pair[0], tmp_path / "nothing.txt", "-o", tmp_path / "report.txt")
+    assert told.returncode == 2 and (tmp_path / "report.txt").stat().st_size > 100
+    told = vnplan("diff", *pair, "-o", tmp_path / "no" / "report.txt")
+    assert told.returncode == 2 and b"No such file" in told.stderr

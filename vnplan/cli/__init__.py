@@ -17,6 +17,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import vnplan
 from vnplan.cli.extract import add_extract
+from vnplan.cli.faces import (
+    DIFF_FACES,
+    MATRIX_FACES,
+    PLAN_FACES,
+    add_out,
+    check_out,
+    output_to,
+    show,
+)
 from vnplan.cli.search import add_index, add_search
 from vnplan.cli.terminal import columns, complain, forget_output, in_colour, told, write
 from vnplan.cli.values import STATUSES, as_day, positive, said, scored_field, statuses
@@ -87,11 +96,13 @@ def run(argv: Sequence[str], lang: str) -> int:
             parser.error(say(lang, "since_one_pair"))
         if getattr(args, "waivers", None) is not None and len(named) > 2:
             parser.error(say(lang, "waivers_one_child"))
+        check_out(parser, args, lang)
     except SystemExit as stop:  # --help, --version, or a usage error already told
         return stop.code if isinstance(stop.code, int) else TROUBLE
     args.spoken = lang
     door: Callable[[argparse.Namespace, str], int] = args.door
-    return door(args, lang)
+    with output_to(getattr(args, "report", None)):
+        return door(args, lang)
 
 
 # ---------------------------------------------------------------- commands
@@ -103,6 +114,8 @@ def parse_door(args: argparse.Namespace, lang: str) -> int:
     for _, plan in each(args.files, lambda name: load(name, args), args, lang):
         if plan is None:
             code = TROUBLE
+        elif args.format in PLAN_FACES:
+            show(PLAN_FACES[args.format], lang, plan)
         else:
             write(shown(plan, args, lang))
     return code
@@ -142,22 +155,28 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
 
     A child in trouble is told and the next one compared.
     """
+    from vnplan.report.compared import Compared
     from vnplan.report.text import as_text, has_duties, printable
 
     named = (args.parent, *args.further_parents)
     parents = [load(name, args) for name in named]
     single = len(parents) == len(args.children) == 1
     code = SAME
+    gathered: list[Compared] = []
 
-    def differences(name: str) -> list[PlanDiff]:
-        return [noted(result, name, args) for result in compared(parents, load(name, args), args)]
+    def differences(name: str) -> tuple[Plan, list[PlanDiff]]:
+        child = load(name, args)
+        return child, [noted(result, name, args) for result in compared(parents, child, args)]
 
-    for name, results in each(args.children, differences, args, lang):
-        if results is None:
+    for name, made in each(args.children, differences, args, lang):
+        if made is None:
             code = TROUBLE
             continue
-        for parent, result in zip(named, results, strict=True):
-            if args.format == "json":
+        child, results = made
+        for parent, plan, result in zip(named, parents, results, strict=True):
+            if args.format in DIFF_FACES:
+                gathered.append(Compared(result, plan, child, parent, name))
+            elif args.format == "json":
                 write(result.to_json(indent=2 if single else None) + "\n")
                 if not has_duties(result):
                     complain(say(lang, "no_duties", name=parent))
@@ -166,6 +185,8 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
                 page = as_text(result, lang=lang, width=columns(), colour=in_colour(), **shown)
                 write(page if single else f"== {printable(parent)} > {printable(name)}\n{page}\n")
             code = max(code, judged(result, args))
+    if gathered:
+        show(DIFF_FACES[args.format], lang, gathered)
     return code
 
 
@@ -198,6 +219,8 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # the sheet has its own line ends
         write("\ufeff" + as_sheet(matrix, lang=lang))  # by its mark Excel knows UTF-8
+    elif args.format in MATRIX_FACES:
+        show(MATRIX_FACES[args.format], lang, matrix)
     else:
         write(as_page(matrix, lang=lang, width=columns()))
     return code
@@ -510,7 +533,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
 
     parse = command("parse", parse_door)
     parse.add_argument("files", nargs="+", metavar="FILE", help=say(lang, "help_files"))
-    output(parse, "json", "table")
+    output(parse, "json", "table", *PLAN_FACES)
+    add_out(parse, PLAN_FACES, lang)
     parse.add_argument("--no-text", action="store_true", help=say(lang, "help_no_text"))
 
     outline = command("outline", outline_door)
@@ -518,7 +542,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     outline.add_argument("--why", action="store_true", help=say(lang, "help_why"))
 
     diff = command("diff", diff_door)
-    output(diff, "text", "json")
+    output(diff, "text", "json", *DIFF_FACES)
+    add_out(diff, DIFF_FACES, lang)
     diff.add_argument("--all", action="store_true", help=say(lang, "help_all"))
     diff.add_argument(
         "--parent",
@@ -533,7 +558,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
         return said(words, lang)
 
     matrix = command("matrix", matrix_door)
-    output(matrix, "text", "json", "csv")
+    output(matrix, "text", "json", "csv", *MATRIX_FACES)
+    add_out(matrix, MATRIX_FACES, lang)
     chain = command("chain", chain_door)
     output(chain, "text", "json")
     chain.add_argument("parent", metavar="TOP", help=say(lang, "help_top"))

@@ -1,0 +1,95 @@
+"""Differences as files for other programs: which function makes which format, and where it goes."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stdout
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from vnplan.cli.terminal import write
+from vnplan.errors import UnreadableFile
+from vnplan.language import say
+
+
+class Face(NamedTuple):
+    """A function ``module:name`` that makes a file; ``many`` pairs in one, or only one."""
+
+    function: str
+    binary: bool = False
+    many: bool = False
+
+    def make(self, *made: object, lang: str) -> str | bytes:
+        """The file's text, or its bytes."""
+        module, _, name = self.function.partition(":")
+        function: Callable[..., str | bytes] = getattr(import_module(module), name)
+        return function(*made, lang=lang)
+
+
+# --format of diff -> what makes it of a sequence of ``vnplan.report.compared.Compared``
+DIFF_FACES: Mapping[str, Face] = {}
+# of matrix, made of a PlanMatrix
+MATRIX_FACES: Mapping[str, Face] = {}
+# of parse, made of a Plan
+PLAN_FACES: Mapping[str, Face] = {}
+
+
+def add_out(parser: argparse.ArgumentParser, faces: Mapping[str, Face], lang: str) -> None:
+    """``-o FILE`` of a command that has faces."""
+    about = say(lang, "help_report")
+    parser.add_argument("-o", "--output", dest="report", metavar="FILE", help=about)
+    parser.set_defaults(faces=faces)
+
+
+def check_out(parser: argparse.ArgumentParser, args: argparse.Namespace, lang: str) -> None:
+    """A usage error where a face has nowhere to go, or would be of too many pairs."""
+    face = getattr(args, "faces", {}).get(getattr(args, "format", None))
+    if face is None:
+        return
+    if face.binary and args.report is None and sys.stdout.isatty():
+        parser.error(say(lang, "out_for_binary", format=args.format))
+    things = len(getattr(args, "files", ())) or len(args.children) * (1 + len(further(args)))
+    if not face.many and things > 1 and args.faces is not MATRIX_FACES:
+        parser.error(say(lang, "one_pair_only", format=args.format))
+
+
+def further(args: argparse.Namespace) -> Sequence[str]:
+    """The parents beside the first."""
+    found: Sequence[str] = getattr(args, "further_parents", ())
+    return found
+
+
+def show(face: Face, lang: str, *made: object) -> None:
+    """Writes a face to standard output, which may be the file of ``-o``."""
+    words = face.make(*made, lang=lang)
+    if isinstance(words, str):
+        write(words)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(words)
+
+
+@contextmanager
+def output_to(path: str | None) -> Iterator[None]:
+    """Has what is printed written to a file, if no error comes between.
+
+    Raises ``UnreadableFile`` where it cannot be written.
+    """
+    if path is None:
+        yield
+        return
+    written = io.BytesIO()
+    with redirect_stdout(
+        io.TextIOWrapper(written, "utf-8", "backslashreplace", newline="")
+    ) as page:
+        yield
+        page.flush()
+    try:
+        Path(path).write_bytes(written.getvalue())
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise UnreadableFile(path, "file_unwritable", found=found) from None
