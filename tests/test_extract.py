@@ -322,6 +322,28 @@ def test_what_did_not_change_is_not_read_again_and_what_did_is(tmp_path: Path) -
     assert numbers.fetchall() == [("9/KH-UBND",)]
 
 
+def test_what_is_read_anew_is_not_there_twice_after_an_interruption(tmp_path: Path) -> None:
+    source, out = shelf(tmp_path / "shelf", 30), tmp_path / "out"
+    run(source, out)
+    for path in source.iterdir():
+        path.write_text(path.read_text("utf-8") + "Thêm một dòng.\n", encoding="utf-8")
+    before = len(list((out / "files").glob("*.parquet")))
+    driver = start(source, out)
+    wait_for_parts(out, before + 2)
+    driver.send_signal(signal.SIGINT)
+    driver.wait(30)
+    assert len(files_in(out)) == 30
+
+
+def test_names_of_parts_stay_short_however_often_they_are_replaced(tmp_path: Path) -> None:
+    source, out = shelf(tmp_path / "shelf", 3), tmp_path / "out"
+    for n in range(4):
+        (source / "000.txt").write_text(PLAN.format(serial=n, word=""), encoding="utf-8")
+        run(source, out, workers=1)
+    assert max(len(path.name) for path in (out / "files").iterdir()) < 60
+    assert len(files_in(out)) == 3
+
+
 def test_times_can_be_trusted(tmp_path: Path) -> None:
     source, out = shelf(tmp_path / "shelf", 2), tmp_path / "out"
     run(source, out)
@@ -339,12 +361,14 @@ def test_a_row_that_a_broken_off_replacement_left_twice_is_one_again(tmp_path: P
     store = Store(str(out))
     store.open()
     [first, *_] = store.parts()
+    shutil.copy(out / "plans" / f"{first}.parquet", out / "plans" / "mine.parquet")
     rows = {table: store.rows(table, first) for table in TABLES}
     store.write("20990101T000000000000-m000000-0000", rows)  # as if the old were still there
     with pytest.raises(AssertionError):
         files_in(out)
     run(source, out)
     assert len(files_in(out)) == len(plans_in(out)) == 4
+    assert (out / "plans" / "mine.parquet").exists()  # what is not ours is left alone
 
 
 def test_what_is_no_archive_is_left_alone(tmp_path: Path) -> None:

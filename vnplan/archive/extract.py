@@ -151,13 +151,15 @@ def extract(
         items = wanted(read_items(listed), known, settings, progress)
         size = max(1, min(SHARD, progress.total // (SHARDS_EACH * count)))
         shards = as_shards(items, known, run, size, settings.again)
-        if engine is not None:
-            work_through(engine, shards, job, count, progress, apart=True)
-        else:
-            with ThreadPoolExecutor(count) as threads:
-                work_through(threads, shards, job, count, progress, apart=False)
-            end_spare()
-        drop_renewed(store, run, known, progress.report.renewed)
+        try:
+            if engine is not None:
+                work_through(engine, shards, job, count, progress, apart=True)
+            else:
+                with ThreadPoolExecutor(count) as threads:
+                    work_through(threads, shards, job, count, progress, apart=False)
+                end_spare()
+        finally:  # of a run that is interrupted, too: what was read anew is not there twice
+            drop_renewed(store, run, known, progress.report.renewed)
     return progress.result(out)
 
 
@@ -173,20 +175,20 @@ def run_name(store: Store) -> str:
 
 def read_known(store: Store, run: str) -> dict[str, Known]:
     """The files that have a row; where a run ended amid replacing one, the older row goes."""
-    known: dict[str, Known] = {}
-    twice: dict[str, set[str]] = {}
-    for part in store.parts():
-        for row in store.rows("files", part):
-            path = row["path"]
-            if path in known:
-                twice.setdefault(known[path].part, set()).add(path)
-            known[path] = Known(
-                row["sha256"], row["size"], milliseconds(row), row["problem"] is not None, part
-            )
-    if not twice:
-        return known
-    replace_parts(store, f"{run}-a", twice)
-    return read_known(store, run)
+    for attempt in range(1000):
+        known: dict[str, Known] = {}
+        twice: dict[str, set[str]] = {}
+        for part in store.parts():
+            for row in store.rows("files", part):
+                path = row["path"]
+                if path in known:
+                    twice.setdefault(known[path].part, set()).add(path)
+                failed = row["problem"] is not None
+                known[path] = Known(row["sha256"], row["size"], milliseconds(row), failed, part)
+        if not twice:
+            break
+        replace_parts(store, f"{run}-a{attempt:03d}", twice)
+    return known
 
 
 def milliseconds(row: dict[str, Any]) -> int | None:
@@ -207,8 +209,8 @@ def drop_renewed(store: Store, run: str, known: dict[str, Known], renewed: list[
 
 def replace_parts(store: Store, name: str, without: dict[str, set[str]]) -> None:
     """Writes parts anew without some of their files."""
-    for part, paths in sorted(without.items()):
-        store.rewrite(part, f"{name}-{part}", paths)
+    for i, (part, paths) in enumerate(sorted(without.items())):
+        store.rewrite(part, f"{name}{i:06d}", paths)
 
 
 def inside(store: Store) -> tuple[Path, ...]:

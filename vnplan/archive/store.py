@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import json
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, Literal
@@ -29,6 +30,8 @@ WORK = ".work"  # what a run needs while it lasts
 LAST = "files"  # the table whose file says that a part is whole
 UNFINISHED = ".unfinished"
 BATCH = 4096  # rows
+# a part's name begins with the time of its run; what others put beside is left alone
+OURS = re.compile(r"\d{8}T\d{12}z*-")
 
 
 class Store:
@@ -137,7 +140,8 @@ class Store:
         count = 0
         for table in TABLES:
             for path in self._list(table):
-                if posixpath.basename(path) not in whole:
+                name = posixpath.basename(path)
+                if name not in whole and OURS.match(name):
                     self.files.rm_file(path)
                     count += 1
         return count

@@ -80,7 +80,10 @@ def extract_door(args: argparse.Namespace, lang: str) -> int:
                 progress=progress,
             )
         except BaseException as error:
-            log(f"{type(error).__name__} {error}: {progress.report.done} of {progress.total}")
+            done = progress.report.done
+            log(f"{type(error).__name__} {error}: {done} of {progress.total}")
+            if progress.total and not args.quiet:
+                complain(say(lang, "extract_goes_on", done=done, total=progress.total))
             raise
         log(" ".join(as_page(result, lang="en").split()))
     if not args.quiet:

@@ -354,6 +354,8 @@ ENGLISH: dict[str, str] = {
     "file_xml": "is XML, as Word 2003 or a database writes it; open it and save it as .docx",
     "file_empty": "is empty",
     # archives
+    "extract_goes_on": "{done} of {total} files have their rows; the same command goes on "
+    "from there",
     "cluster_not_installed": "needs Dask: pip install 'vnplan[cluster]'",
     "cluster_silent": "no Dask scheduler answers there ({found})",
     "cluster_empty": "the Dask scheduler has no workers",
@@ -822,6 +824,8 @@ VIETNAMESE: dict[str, str] = {
     "file_xml": "là XML, như Word 2003 hoặc cơ sở dữ liệu ghi ra; hãy mở và lưu lại thành .docx",
     "file_empty": "là tệp trống",
     # lưu trữ
+    "extract_goes_on": "{done} trên {total} tệp đã có hàng của mình; chạy lại đúng lệnh này "
+    "để làm tiếp",
     "cluster_not_installed": "cần Dask: pip install 'vnplan[cluster]'",
     "cluster_silent": "không có bộ điều phối Dask nào trả lời ({found})",
     "cluster_empty": "bộ điều phối Dask chưa có tiến trình làm việc nào",
