@@ -3,6 +3,7 @@
 # make lint     ruff      make types   mypy      make format   ruff rewrites
 # make score    the scores on ../shared/corpora   make bench   speed and memory
 # make bench-archive   100,000 generated plans extracted, a quarter of an hour
+# make docs     the documentation as a site, in build/docs
 # make models   trains models/*.json again
 # make vectors  trains models/vectors.bin again, a minute   make ablation   what likeness is worth
 #
@@ -17,7 +18,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test lint types format score bench bench-archive forms models vectors ablation clean
+.PHONY: demo test lint types format score bench bench-archive docs forms models vectors ablation clean
 
 # exit code 1 says that the two plans differ, which is what a demonstration is for
 demo: .venv/.ready
@@ -53,6 +54,10 @@ ablation: .venv/.ready-dev
 
 bench: .venv/.ready-dev
 	@$(BIN)/python benchmarks/speed.py $(ARGS)
+
+docs: .venv/.ready-dev
+	@$(BIN)/sphinx-build -q -W --keep-going -b html docs build/docs
+	@echo "build/docs/index.html"
 
 bench-archive: .venv/.ready-dev
 	@$(BIN)/python benchmarks/archive.py $(ARGS)
