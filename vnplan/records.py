@@ -779,11 +779,120 @@ class Extraction(Record):
     deaths: int = 0
 
 
-# ---------------------------------------------------------------- the schema of each
+# ---------------------------------------------------------------- families of an archive
+
+CopyKind = Literal["original", "exact", "words", "near", "draft"]
+
+
+class PlanCopy(Record):
+    """A file that holds a plan once more: the same bytes (``exact``), the same words, a text
+    nearly the same (``near``: a damaged scan, a small edit), or its ``draft``."""
+
+    path: str
+    kind: CopyKind
+
+
+class FiledPlan(Record):
+    """A plan of an archive: its file, by what people know it, its other files.
+
+    ``date`` is ISO 8601 as far as it is known; ``draft``: number or day was left blank, and no
+    issued version is there.
+    """
+
+    path: str
+    number: str | None = None
+    date: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    level: Level | None = None
+    draft: bool = False
+    copies: tuple[PlanCopy, ...] = ()
+
+
+class Relative(Record):
+    """A plan above another: ``steps`` is 1 for that which it carries out itself."""
+
+    plan: FiledPlan
+    steps: int
+    certainty: float
+
+
+class Descendant(Record):
+    """A plan that carries out another, with those that carry it out in turn.
+
+    ``certainty``, 0 to 1, is of the tie to the plan above. ``elsewhere``: it stands in the tree
+    before, and its children are told there.
+    """
+
+    plan: FiledPlan
+    certainty: float
+    elsewhere: bool = False
+    children: tuple[Descendant, ...] = ()
+
+
+class Undecided(Record):
+    """A plan that cites another which may be any of these, the likeliest first; none is taken."""
+
+    plan: FiledPlan
+    candidates: tuple[Relative, ...]
+
+
+class Family(Record):
+    """Who carries out a plan, and whom it carries out, in the archive.
+
+    ``ancestors`` begin with the nearest. ``undecided`` are those whose parent, or that which they
+    are the parent of, may be in this tree.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    plan: FiledPlan
+    ancestors: tuple[Relative, ...] = ()
+    children: tuple[Descendant, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The family as JSON (UTF-8, not escaped)."""
+        return self.model_dump_json(indent=indent)
+
+
+class AuditedChild(Record):
+    """A plan that carries out the parent; ``unreadable`` where it was read too badly to compare.
+
+    ``certainty`` is that it carries out the parent.
+    """
+
+    plan: FiledPlan
+    certainty: float
+    unreadable: bool = False
+
+
+class Audit(Record):
+    """How the plans of an archive carry out one of them, and who should have a plan and has none.
+
+    ``matrix`` has the children that are readable, in the order of ``children``; it is null where
+    there are none. ``expected`` counts the bodies that were asked for, null where nobody was;
+    ``absent`` are those without a plan, as they were named. ``failed`` counts the files of the
+    archive without a record: some of the absent may be among them.
+    """
+
+    schema_version: str = SCHEMA_VERSION
+    parent: FiledPlan
+    children: tuple[AuditedChild, ...] = ()
+    matrix: PlanMatrix | None = None
+    expected: int | None = None
+    absent: tuple[str, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    failed: int = 0
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The audit as JSON (UTF-8, not escaped)."""
+        return self.model_dump_json(by_alias=True, indent=indent)
 
 
 def schema(
-    name: Literal["plan", "diff", "matrix", "chain", "explanation", "survey"] = "plan",
+    name: Literal[
+        "plan", "diff", "matrix", "chain", "explanation", "survey", "family", "audit"
+    ] = "plan",
 ) -> dict[str, Any]:
     """The JSON Schema (2020-12) of one kind of record, as it is written to JSON."""
     models: dict[str, type[Record]] = {
@@ -793,6 +902,8 @@ def schema(
         "chain": PlanChain,
         "explanation": Explanation,
         "survey": Survey,
+        "family": Family,
+        "audit": Audit,
     }
     return models[name].model_json_schema(by_alias=True, mode="serialization")
 

@@ -26,6 +26,7 @@ from vnplan.cli.faces import (
     output_to,
     show,
 )
+from vnplan.cli.family import add_audit, add_family
 from vnplan.cli.search import add_index, add_search
 from vnplan.cli.terminal import columns, complain, forget_output, in_colour, told, write
 from vnplan.cli.values import STATUSES, as_day, positive, said, scored_field, statuses
@@ -40,7 +41,7 @@ Made = TypeVar("Made")
 SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
 
 STANDARD_INPUT = "-"
-RECORDS = ("plan", "diff", "matrix", "chain", "explanation", "survey")
+RECORDS = ("plan", "diff", "matrix", "chain", "explanation", "survey", "family", "audit")
 # a child read too badly to tell is not known to miss nothing
 FAIL_ON = ("missing", "partial", "altered", "undetermined")
 BADLY_READ = ("empty", "broken_text", "undecodable")  # doubts by which no record can be trusted
@@ -632,7 +633,7 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     output(survey, "table", "json")
     survey.add_argument("--deep", action="store_true", help=say(lang, "help_deep"))
 
-    for add in (add_extract, add_index, add_search):
+    for add in (add_extract, add_index, add_search, add_family, add_audit):
         add(command, lang)
 
     schema = command("schema", schema_door)

@@ -735,6 +735,9 @@ ANNEX_HEADS = (
 
 # the word that ties a ground to the plan, at the start of its paragraph
 RELATIONS = ("căn cứ", "thực hiện", "theo", "triển khai", "thi hành", "xét", "chấp hành")
+# of these, and of what stands before a plan in the text, those by which a plan says that it
+# carries another out
+TO_CARRY_OUT = ("thực hiện", "triển khai", "thi hành", "chấp hành", "cụ thể hóa")
 # what may stand before it: Để tiếp tục thực hiện Kết luận số …
 BEFORE_RELATION = ("để", "nhằm", "tiếp tục", "tổ chức", "trên cơ sở", "và")
 # what may stand between it and the document

@@ -285,6 +285,7 @@ OF_ONES_OWN = (
 
 # the decision that promulgates a plan: (Kèm theo Quyết định số 12/QĐ-BYT ngày …)
 DECISION = "Quyết định"
+PLAN = "Kế hoạch"
 WITH_DECISION = "kèm theo"
 
 # what turns the words behind it to their opposite: Không thuê đơn vị ngoài, nghiêm cấm đốt rơm rạ

@@ -1,0 +1,201 @@
+"""All plans of an archive that carry out one of them, compared with it; and who has none."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from vnplan.archive.family import (
+    INDEX,
+    asked,
+    children_of,
+    filed,
+    levels,
+    opened,
+    order,
+    the_one,
+    told_undecided,
+    undecided_of,
+)
+from vnplan.archive.names import likeness, read_name
+from vnplan.archive.store import Store
+from vnplan.compare import compare
+from vnplan.compare.judge import is_garbled
+from vnplan.compare.many import as_matrix
+from vnplan.errors import ArchiveError
+from vnplan.records import Audit, AuditedChild, Plan, PlanDiff
+
+if TYPE_CHECKING:
+    from vnplan.archive.family import Opened
+
+Tell = Callable[[int, int], None]
+
+
+class Below(NamedTuple):
+    """A plan below the parent that is read well enough or not, and whose it is."""
+
+    bodies: tuple[str, ...]
+    diff: PlanDiff
+    unreadable: bool
+
+
+def audit(
+    out: str | os.PathLike[str],
+    number: str,
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+    expected: Iterable[str] | None = None,
+    everything: bool = False,
+    tell: Tell | None = None,
+) -> Audit:
+    """What the plans that carry out one plan of an archive make of its duties, and who has none.
+
+    ``expected`` names the bodies that should have a plan; where nobody names any, none is said to
+    be absent. ``everything`` takes those further below, too. ``tell`` hears after each comparison
+    how many are done, of how many. Raises ``ArchiveError`` as ``family`` does.
+    """
+    with opened(out) as db:
+        root = the_one(db, out, number, issuer, year)
+        sure: dict[int, float] = {}
+        for level in levels(db, root, "parent", "child"):
+            for children in children_of(db, level).values():
+                sure |= {one.plan: one.certainty for one in children if one.plan != root}
+            if not everything:
+                break
+        open_ = [row for row in undecided_of(db, [root]) if row[0] != root]
+        others = {id for child, candidate, _ in open_ for id in (child, candidate)}
+        plans = filed(db, {root, *sure, *others})
+        ids = sorted(sure, key=lambda id: order(plans[id]))
+        parts = dict(asked(db, "id, part", [root, *ids]))
+    store = store_of(out)
+    places = {plans[id].path: parts[id] for id in (root, *ids)}
+    found = below(store, plans[root].path, places, tell)
+    read = [found[plans[id].path] for id in ids]
+    diffs = [one.diff for one in read if not one.unreadable]
+    names = None if expected is None else distinct(expected)
+    bodies = [one.bodies or (plans[id].issuer or "",) for id, one in zip(ids, read, strict=True)]
+    return Audit(
+        parent=plans[root],
+        children=tuple(
+            AuditedChild(plan=plans[id], certainty=sure[id], unreadable=one.unreadable)
+            for id, one in zip(ids, read, strict=True)
+        ),
+        matrix=as_matrix(diffs) if diffs else None,
+        expected=None if names is None else len(names),
+        absent=() if names is None else tuple(find_absent(names, bodies)),
+        undecided=told_undecided(open_, plans),
+        failed=count_failed(store),
+    )
+
+
+def store_of(out: Opened) -> Store:
+    """The archive in a folder; raises ``ArchiveError`` where it is none."""
+    place = os.fspath(out) if isinstance(out, (str, os.PathLike)) else INDEX
+    store = Store(place)
+    store.open()
+    return store
+
+
+def count_failed(store: Store) -> int:
+    """How many files of an archive have no record."""
+    return sum(
+        row["problem"] is not None for part in store.parts() for row in store.rows("files", part)
+    )
+
+
+# ---------------------------------------------------------------- comparing
+
+
+def below(store: Store, parent: str, places: dict[str, str], tell: Tell | None) -> dict[str, Below]:
+    """Each plan by its path, compared with the parent; ``places`` says in which part it stands.
+
+    Of the differences is kept what a matrix shows, so that hundreds fit into memory.
+    """
+    superior = dict(read_plans(store, {parent: places[parent]})).get(parent)
+    if superior is None:
+        raise ArchiveError(store.out, "index_old")
+    garbled = is_garbled(superior)
+    children = {path: part for path, part in places.items() if path != parent}
+    found: dict[str, Below] = {}
+    for path, plan in read_plans(store, children):
+        diff = compare(superior, plan)
+        statuses = {item.status for item in diff.items if item.parent is not None}
+        bodies = plan.issuing_bodies or ((plan.issuing_body,) if plan.issuing_body else ())
+        unreadable = statuses == {"undetermined"} and not garbled
+        found[path] = Below(tuple(body.name for body in bodies), bare(diff), unreadable)
+        if tell is not None:
+            tell(len(found), len(children))
+    if len(found) < len(children):
+        raise ArchiveError(store.out, "index_old")
+    return found
+
+
+def read_plans(store: Store, places: dict[str, str]) -> Iterator[tuple[str, Plan]]:
+    """The records of some paths, part by part."""
+    by_part: defaultdict[str, set[str]] = defaultdict(set)
+    for path, part in places.items():
+        by_part[part].add(path)
+    for part, paths in sorted(by_part.items()):
+        for row in store.rows("plans", part):
+            if row["path"] in paths:
+                yield row["path"], Plan.model_validate_json(row["record"])
+
+
+def bare(diff: PlanDiff) -> PlanDiff:
+    """A difference without the child's words."""
+    spared = {"child": (), "changes": (), "missing_acts": (), "reason": None}
+    kept = (item.model_copy(update=spared) for item in diff.items if item.parent is not None)
+    return diff.model_copy(update={"items": tuple(kept)})
+
+
+# ---------------------------------------------------------------- who is expected
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """The names, each once; blank ones and what stands behind ``#`` left out."""
+    found: dict[str, str] = {}
+    for name in names:
+        words = " ".join(name.partition("#")[0].split())
+        if words:
+            found.setdefault(read_name(words).full or words, words)
+    return list(found.values())
+
+
+def find_absent(names: Sequence[str], bodies: Sequence[Sequence[str]]) -> list[str]:
+    """The names that are nobody's of those who have a plan, each plan with its bodies.
+
+    A name may leave out what its body's says of the place, or all but the place, as long as
+    no other name is that body's.
+    """
+    free = dict(enumerate(bodies))
+    absent = list(names)
+    for fits in (is_same, is_partly, is_within):
+        rest: list[str] = []
+        for name in absent:
+            own = [at for at, some in free.items() if any(fits(name, body) for body in some)]
+            if not own or (fits is is_within and len(own) > 1):
+                rest.append(name)
+            elif fits is is_same:  # a joint plan is that of several
+                free = {at: some for at, some in free.items() if at not in own or len(some) > 1}
+            else:
+                del free[own[0]]
+        absent = rest
+    return absent
+
+
+def is_same(name: str, body: str) -> bool:
+    """Whether two names are one body's."""
+    return likeness(name, body) == "same"
+
+
+def is_partly(name: str, body: str) -> bool:
+    """Whether a name is a body's that leaves out its place."""
+    return likeness(name, body) == "partial"
+
+
+def is_within(name: str, body: str) -> bool:
+    """Whether a body's name has all the words: ``Nậm Khao`` of ``UBND xã Nậm Khao``."""
+    return f" {read_name(name).full} " in f" {read_name(body).full} "
