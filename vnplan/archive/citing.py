@@ -30,14 +30,14 @@ NUMBER, SLIP, BLANK = 2.0, -1.0, 0.5  # the same number; another one; its own is
 DAY, PART_OF_DAY, OTHER_DAY = 2.0, 0.5, -1.0
 ISSUER, PART_OF_ISSUER = 2.5, 1.0  # the same; UBND tỉnh
 ISSUER_BELOW = 2.25  # UBND huyện Nà Hỳ, which lies in a province that is not named
-TITLE = 3.0  # times the likeness of the titles, less one
+TITLE, SAME_TITLE = 3.0, 1.0  # times the likeness of the titles, less one; word for word
 OVER, NOT_OVER = 1.0, -2.0  # whether its issuer governs that of the plan that cites it
 NAMED = 1.5  # the citing text names its place
 SAME_YEAR = 0.5
 ENOUGH, MAYBE, AHEAD = 4.5, 3.0, 1.0  # to be taken; to be told; before the next one
 MOST_TOLD = 5  # of the plans that may be meant
 FEWEST_SYLLABLES = 4  # shorter titles say little
-REMEMBERED = 20_000  # citations, many siblings have the same
+REMEMBERED = 5_000  # citations, many siblings have the same
 BEFORE = 80  # signs before a number in which a text says what it is cited for
 
 
@@ -93,6 +93,9 @@ class Shelf:
         decision = {plan: key for plan, _, key in self.called}
         self.plans: dict[int, Known] = {}
         self.by_number: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_day: defaultdict[tuple[str, Day], list[int]] = defaultdict(list)
+        self.undated: defaultdict[str, list[int]] = defaultdict(list)
+        self.by_body: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self.by_symbol: defaultdict[tuple[str, Day], list[int]] = defaultdict(list)
         self.blank: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
         self.by_issuer: defaultdict[str, list[int]] = defaultdict(list)
@@ -103,10 +106,15 @@ class Shelf:
             self.plans[plan.id] = plan
             if plan.serial:
                 self.by_number[plan.number].append(plan.id)
+                if all(plan.day):
+                    self.by_day[plan.number, plan.day].append(plan.id)
+                else:
+                    self.undated[plan.number].append(plan.id)
+                self.by_body[plan.number, body_key(plan.issuer)].append(plan.id)
                 self.by_symbol[symbol_key(plan.number), plan.day].append(plan.id)
             elif plan.number:
                 self.blank[plan.number, plan.day[0]].append(plan.id)
-            self.by_issuer[read_name(plan.issuer).core].append(plan.id)
+            self.by_issuer[body_key(plan.issuer)].append(plan.id)
             self.by_title[plan.title].append(plan.id)
         self.candidates = lru_cache(maxsize=REMEMBERED)(self._candidates)
 
@@ -165,7 +173,9 @@ class Shelf:
     def _candidates(self, cited: Cited) -> tuple[Candidate, ...]:
         """The plans that a citation may mean, whoever cites it."""
         if cited.number[:1].isdigit():
-            same = self.weighed(self.by_number.get(cited.number, ()), cited, NUMBER)
+            same = self.weighed(self.numbered(cited), cited, NUMBER)
+            if not same and not all(cited.day):  # a body that is named otherwise, or not at all
+                same = self.weighed(self.by_number.get(cited.number, ()), cited, NUMBER)
             if same:
                 return same
             symbol = symbol_key(cited.number)
@@ -180,27 +190,38 @@ class Shelf:
             ]
             issued = self.by_symbol.get((cited.number, cited.day), ())
             return self.weighed([*drafts, *issued], cited, BLANK)
-        by_name = self.by_issuer.get(read_name(cited.issuer).core, ()) if cited.issuer else ()
+        by_name = self.by_issuer.get(body_key(cited.issuer), ()) if cited.issuer else ()
         some = {*by_name, *self.by_title.get(cited.title, ())} if cited.title else set()
         return self.weighed(sorted(some), cited, 0.0)
+
+    def numbered(self, cited: Cited) -> list[int]:
+        """The plans of a citation's number that are its body's, or of its day if that is known."""
+        found = {*self.by_body.get((cited.number, body_key(cited.issuer)), ())}
+        if all(cited.day):
+            found.update(self.by_day.get((cited.number, cited.day), ()))
+            found.update(self.undated.get(cited.number, ()))
+        return sorted(found)
 
     def weighed(self, plans: Sequence[int], cited: Cited, number: float) -> tuple[Candidate, ...]:
         """Those of the plans that nothing in a citation contradicts."""
         found = []
         for id in plans:
             plan = self.plans[id]
-            alike = title_share(cited.title, plan.title)
-            sure = alike is not None and alike >= SURE_TITLE
-            if number != NUMBER and not sure:
+            other_day = differ(cited.day, plan.day)
+            if other_day and (number != NUMBER or cited.day[0] != plan.day[0]):
                 continue
             by_name = likeness(cited.issuer, plan.issuer) if cited.issuer else "unknown"
             if by_name == "other":
                 continue
+            alike = title_share(cited.title, plan.title)
+            sure = alike is not None and alike >= SURE_TITLE
+            if number != NUMBER and not sure:
+                continue
             score = number + (0.0 if alike is None else TITLE * alike - 1)
-            if differ(cited.day, plan.day):
-                # a day typed wrongly spares the rest
-                same_year = cited.day[0] == plan.day[0]
-                if number != NUMBER or not same_year or not sure or by_name != "same":
+            if sure and f" {cited.title}".endswith(f" {plan.title}"):
+                score += SAME_TITLE
+            if other_day:  # typed wrongly: that spares the rest
+                if not sure or by_name != "same":
                     continue
                 score += OTHER_DAY
             elif cited.day[2] and cited.day == plan.day:
@@ -221,6 +242,12 @@ class Shelf:
 def of_one_place(one: str, other: str) -> bool:
     """Whether two names say the same place, though one leaves out where this lies."""
     return bool(read_name(one).place) and read_name(one).place == read_name(other).place
+
+
+def body_key(name: str) -> str:
+    """A body's name with its own place, but not those that this lies in."""
+    read = read_name(name)
+    return f"{read.head} {read.place}" if read.place else read.core
 
 
 def symbol_key(key: str) -> str:
@@ -280,7 +307,6 @@ def is_later(one: Day, other: Day) -> bool:
     return False
 
 
-@lru_cache(maxsize=REMEMBERED)
 def title_share(one: str, other: str) -> float | None:
     """The share of the shorter title's syllables that the other has; None where one has none.
 
@@ -288,12 +314,18 @@ def title_share(one: str, other: str) -> float | None:
     """
     if not one or not other:
         return None
-    years = [set(YEAR.findall(title)) for title in (one, other)]
-    if all(years) and not years[0] & years[1]:
+    mine, its = years_of(one), years_of(other)
+    if mine and its and mine.isdisjoint(its):
         return 0.0
     shorter, longer = sorted((syllables(one), syllables(other)), key=len)
     share = len(shorter & longer) / len(shorter)
     return share * min(1.0, len(shorter) / FEWEST_SYLLABLES)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def years_of(title: str) -> frozenset[str]:
+    """The years that a title names."""
+    return frozenset(YEAR.findall(title))
 
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -24,7 +24,7 @@ UNITS = sorted({folded(unit) for unit in lexicon.TERRITORIES}, key=len, reverse=
 NO_UNITS = "|".join(folded(words).replace(" ", r"\s") for words in lexicon.NO_TERRITORY)
 UNIT = re.compile(rf"\b(?!(?:{NO_UNITS})\b)({'|'.join(UNITS)})\b")
 BARE_UNIT = re.compile(rf"\s({'|'.join(UNITS)})$")
-KNOWN = 512_000  # names that are remembered
+KNOWN = 100_000  # names that are remembered, and pairs of them
 
 
 class Name(NamedTuple):
