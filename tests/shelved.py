@@ -55,7 +55,7 @@ class Paper(NamedTuple):
         number = f"Số: {self.number}\n\n" if self.number else ""
         return (
             f"{head}\n\n{number}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
-            f"ngày {day}\n\nKẾ HOẠCH\n{self.title}\n{self.under_title}\n\n"
+            f"Bình An, ngày {day}\n\nKẾ HOẠCH\n{self.title}\n{self.under_title}\n\n"
             + "\n".join(self.grounds)
             + f"\n{self.issuer} ban hành Kế hoạch như sau:\n\nI. MỤC ĐÍCH\n{self.purpose}\n\n"
             f"II. NỘI DUNG\n{duties}\n\nNơi nhận:\n- Lưu: VT.\n\nTM. {self.issuer.upper()}\n"
@@ -108,10 +108,11 @@ def archived(papers: Mapping[str, Paper | str], out: Path, *, failed: Iterable[s
 def index(store: Store, db: sqlite3.Connection) -> None:
     """Writes plans, citations and texts of an archive into a database."""
     db.executescript(SCHEMA)
-    ids: dict[str, int] = {}
+    paths = sorted(row["path"] for part in store.parts() for row in store.rows("plans", part))
+    ids = {path: id for id, path in enumerate(paths, 1)}
     for part in store.parts():
         for row in store.rows("plans", part):
-            ids[row["path"]] = id = len(ids) + 1
+            id = ids[row["path"]]
             known = (row["year"], row["month"], row["day"])
             date = "-".join(f"{n:02d}" for n in known if n is not None)
             own = [row["number"], row["serial"], row["symbol"], number_key(row["number"]) or None]

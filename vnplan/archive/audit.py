@@ -22,8 +22,9 @@ from vnplan.archive.family import (
 from vnplan.archive.names import likeness, read_name
 from vnplan.archive.store import Store
 from vnplan.compare import compare
-from vnplan.compare.judge import is_garbled
+from vnplan.compare.judge import read_badly
 from vnplan.compare.many import as_matrix
+from vnplan.compare.units import find_units
 from vnplan.errors import ArchiveError
 from vnplan.records import Audit, AuditedChild, Plan, PlanDiff
 
@@ -117,14 +118,12 @@ def below(store: Store, parent: str, places: dict[str, str], tell: Tell | None) 
     superior = dict(read_plans(store, {parent: places[parent]})).get(parent)
     if superior is None:
         raise ArchiveError(store.out, "index_old")
-    garbled = is_garbled(superior)
     children = {path: part for path, part in places.items() if path != parent}
     found: dict[str, Below] = {}
     for path, plan in read_plans(store, children):
         diff = compare(superior, plan)
-        statuses = {item.status for item in diff.items if item.parent is not None}
         bodies = plan.issuing_bodies or ((plan.issuing_body,) if plan.issuing_body else ())
-        unreadable = statuses == {"undetermined"} and not garbled
+        unreadable = read_badly(plan, find_units(plan))
         found[path] = Below(tuple(body.name for body in bodies), bare(diff), unreadable)
         if tell is not None:
             tell(len(found), len(children))

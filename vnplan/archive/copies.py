@@ -408,8 +408,8 @@ def factors() -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
     import numpy as np
 
     chance = np.random.Generator(np.random.PCG64(0))
-    odd = chance.integers(1, 1 << 31, SKETCH, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
-    return odd, chance.integers(0, 1 << 32, SKETCH, dtype=np.uint64)
+    odd = chance.integers(0, 1 << 63, SKETCH, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+    return odd, chance.integers(0, 1 << 63, SKETCH, dtype=np.uint64)
 
 
 def sketch(shingles: Shingles) -> npt.NDArray[np.uint64]:

@@ -14,16 +14,21 @@ from vnplan.extract.bodies import read_level, spelled_out, territory
 from vnplan.extract.issuer import POSITION, initials
 from vnplan.gazetteer import known_name, last_province, predecessors, successors
 from vnplan.lexicon import bodies as lexicon
+from vnplan.patterns import any_of, pattern
 from vnplan.records import Level
-from vnplan.views import clean, folded, plain_signs
+from vnplan.views import clean, folded, lowered, plain_signs
 
 Likeness = Literal["same", "partial", "unknown", "other"]
 RANKS: dict[str | None, int] = {level: rank for rank, level in enumerate(get_args(Level))}
-UNITS = sorted({folded(unit) for unit in lexicon.TERRITORIES}, key=len, reverse=True)
-# no "unit" but a word: xã hội
-NO_UNITS = "|".join(folded(words).replace(" ", r"\s") for words in lexicon.NO_TERRITORY)
-UNIT = re.compile(rf"\b(?!(?:{NO_UNITS})\b)({'|'.join(UNITS)})\b")
-BARE_UNIT = re.compile(rf"\s({'|'.join(UNITS)})$")
+UNIT_WORDS = rf"(?!{any_of(lexicon.NO_TERRITORY)}(?!\w)){any_of(lexicon.TERRITORIES)}(?!\w)"
+# takes: xã Bình An    not: xã hội, Long Xá
+UNIT = pattern(rf"(?<!\w){UNIT_WORDS}")
+# takes: UBND tỉnh
+BARE_UNIT = pattern(rf"\s({any_of(lexicon.TERRITORIES)})$")
+# the same in names that somebody typed without any marks
+UNIT_OF_BARE = pattern(folded(UNIT.pattern))
+BARE_UNIT_OF_BARE = pattern(folded(BARE_UNIT.pattern))
+WORD = re.compile(r"\w+")
 KNOWN = 100_000  # names that are remembered, and pairs of them
 
 
@@ -47,27 +52,35 @@ class Name(NamedTuple):
 @lru_cache(maxsize=KNOWN)
 def read_name(words: str) -> Name:
     """The parts of a body's name."""
-    low = spelled_out(plain_signs(words))
+    low = clean(spelled_out(plain_signs(words)))
     position = POSITION.match(low)
     if position is not None and position.end() < len(low):
         low = low[position.end() :]
-    own = territory(low) or ""
-    head = folded(low[: len(low) - len(own)]).strip(" ,-") if own else folded(low)
-    place, _, above = (_plain(part) for part in folded(own).partition(","))
-    unit = UNIT.match(place)
+    bare = low.isascii()
+    units, last = (UNIT_OF_BARE, BARE_UNIT_OF_BARE) if bare else (UNIT, BARE_UNIT)
+    first = units.search(low)
+    own = low[first.start() :] if bare and first else territory(low) or ""
+    head = low[: len(low) - len(own)] if own else low
+    place, _, above = own.partition(",")
+    unit = units.match(place)
     of_unit = unit.group() if unit else ""
-    place = place.removeprefix(of_unit).strip()
-    bare = BARE_UNIT.search(head)
-    if not own and bare is not None:  # UBND tỉnh
-        head, of_unit = head[: bare.start()], bare.group(1)
-    full = _plain(folded(low))
-    core = _plain(UNIT.sub(" ", full))
-    level = read_level(low)
-    return Name(full, core, _plain(head), of_unit, place, above, clean(low), level)
+    alone = last.search(low)
+    if alone is not None:  # UBND tỉnh
+        head, of_unit, place = low[: alone.start()], alone.group(1), ""
+    return Name(
+        full=_plain(low),
+        core=_plain(units.sub(" ", low)),
+        head=_plain(head),
+        unit=_plain(of_unit),
+        place=_plain(place.removeprefix(of_unit)),
+        above=_plain(above),
+        raw=low,
+        level=read_level(low),
+    )
 
 
 def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words))
+    return " ".join(WORD.findall(folded(words)))
 
 
 @lru_cache(maxsize=KNOWN)
@@ -176,9 +189,8 @@ def place_of(name: str) -> str:
     read = read_name(name)
     if read.place:
         return read.place
-    known = known_name(read.full)
-    rest = read.full[len(known) :].strip() if known else ""
-    return _plain(UNIT.sub(" ", rest))
+    known = known_name(read.core)
+    return read.core[len(known) :].strip() if known else ""
 
 
 def _within(over: Name, under: Name, superior: str | None) -> bool:
@@ -197,19 +209,20 @@ def _elsewhere(over: Name, under: Name, superior: str | None) -> bool:
     mine, its = last_province(over.raw), last_province(superior or "") or last_province(under.raw)
     if mine is not None and its is not None:
         return mine != its and not _joined(mine, its)
-    above = read_name(superior).full if superior else ""
     return any(
         unit == over.unit and over.place not in ("", place)
-        for unit, place in territories(f"{under.full} , {above}")
+        for name in (under.raw, superior or "")
+        for unit, place in territories(lowered(name))
     )
 
 
-def territories(full: str) -> list[tuple[str, str]]:
-    """The units with their places in plain words: ``xa a huyen b`` is xa a, huyen b."""
-    found = list(UNIT.finditer(full))
-    ends = [match.start() for match in found[1:]] + [len(full)]
-    parts = ((m.group(), _plain(full[m.end() : end])) for m, end in zip(found, ends, strict=True))
-    return [(unit, place) for unit, place in parts if place]
+def territories(low: str) -> list[tuple[str, str]]:
+    """The units in a name in lower case, with their places: xã A, huyện B."""
+    found = list(UNIT.finditer(low))
+    ends = [*(match.start() for match in found[1:]), len(low)]
+    parts = zip(found, ends, strict=False)
+    named = ((_plain(m.group()), _plain(low[m.end() : end])) for m, end in parts)
+    return [(unit, place) for unit, place in named if place]
 
 
 def _joined(one: str, other: str) -> bool:

@@ -76,7 +76,7 @@ def add_audit(command: Command, lang: str) -> None:
     from vnplan.cli import FAIL_ON
 
     audit = command("audit", audit_door)
-    audit.add_argument("out", metavar="OUT", help=say(lang, "help_out"))
+    audit.add_argument("out", metavar="OUT", help=say(lang, "help_index_archive"))
     about = say(lang, "help_audit_parent")
     audit.add_argument("--parent", metavar="NUMBER", required=True, help=about)
     choosing(audit, lang)

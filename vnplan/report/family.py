@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vnplan.language import say
-from vnplan.records import Descendant, Family, FiledPlan, Undecided
-from vnplan.report.text import printable, wrapped
+from vnplan.records import Date, Descendant, Family, FiledPlan, Undecided
+from vnplan.report.text import day, printable, wrapped
 
 UNSURE = 0.85  # a tie below it is marked
 SHORTEST = 24  # signs of a title that are worth showing
@@ -83,8 +83,16 @@ def entry(
 
 def name_of(plan: FiledPlan, lang: str) -> str:
     """How people call a plan: number, date, issuer."""
-    named = ", ".join(filter(None, (plan.number, plan.date, plan.issuer)))
+    named = ", ".join(filter(None, (plan.number, printed_day(plan.date), plan.issuer)))
     return named or say(lang, "untitled")
+
+
+def printed_day(date: str | None) -> str:
+    """A date of ISO 8601 as Vietnamese documents write it: ``23/01/2025``."""
+    if date is None:
+        return ""
+    year, month, last = (*(int(part) for part in date.split("-")), None, None)[:3]
+    return day(Date(year=year, month=month, day=last, text=date))
 
 
 def remarks(plan: FiledPlan, lang: str) -> Iterator[str]:

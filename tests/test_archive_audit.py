@@ -1,0 +1,176 @@
+"""A plan of an archive against all that carry it out, and who has none."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from conftest import Command
+from shelved import DUTIES, Paper, archived
+
+from vnplan.archive.audit import audit, distinct, find_absent
+from vnplan.archive.copies import cluster
+from vnplan.archive.family import resolve
+from vnplan.errors import ArchiveError
+from vnplan.records import Audit
+from vnplan.report.audit import as_page
+
+PROVINCE = Paper("UBND tỉnh Lam Giang", "12/KH-UBND")
+
+
+def child(issuer: str, number: str, *duties: str, parent: Paper = PROVINCE) -> Paper:
+    title = f"Chỉnh lý tài liệu tồn đọng năm 2024 của {issuer.removeprefix('UBND ')}"
+    return Paper(issuer, number, title, month=4, duties=duties or DUTIES, grounds=(parent.cited(),))
+
+
+WHOLE = child("UBND huyện Nà Hỳ", "30/KH-UBND")
+HALF = child("UBND huyện Ba Bể", "31/KH-UBND", DUTIES[0], *DUTIES[2:])
+DRAFT = child("UBND huyện Hạ Lang", "     /KH-UBND")._replace(day="")
+BELOW = child("UBND xã Bình Sa", "7/KH-UBND", parent=WHOLE)._replace(month=5)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    cut = HALF._replace(issuer="UBND huyện Mường Lay", number="32/KH-UBND").text()
+    lost = cut.partition("I. MỤC ĐÍCH")[0]
+    papers: dict[str, Paper | str] = {
+        "parent.txt": PROVINCE,
+        "whole.txt": WHOLE,
+        "half.txt": HALF,
+        "z-half.txt": HALF,
+        "draft.txt": DRAFT,
+        "below.txt": BELOW,
+        "lost.txt": lost,
+    }
+    out = tmp_path_factory.mktemp("audit") / "out"
+    archived(papers, out, failed=("scan1.pdf", "scan2.pdf"))
+    with sqlite3.connect(out / "index.sqlite", isolation_level=None) as db:
+        cluster(db)
+        resolve(db)
+    db.close()
+    return out
+
+
+def statuses(found: Audit) -> dict[str | None, dict[str, int]]:
+    assert found.matrix is not None
+    return {
+        one.plan.issuing_body: {"missing": one.summary.missing, "covered": one.summary.covered}
+        for one in found.matrix.children
+    }
+
+
+def test_the_children_are_compared_each_once(shelf: Path) -> None:
+    heard: list[tuple[int, int]] = []
+    found = audit(shelf, "12/kh-ubnd", tell=lambda done, total: heard.append((done, total)))
+    assert [one.plan.path for one in found.children] == [
+        "half.txt",
+        "draft.txt",
+        "lost.txt",
+        "whole.txt",
+    ]
+    told = statuses(found)
+    assert told["UBND huyện Nà Hỳ"]["missing"] == 0
+    assert told["UBND huyện Ba Bể"]["missing"] == 1
+    assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert found.expected is None and found.absent == ()
+    assert found.failed == 2
+    assert Audit.model_validate_json(found.to_json()) == found
+
+
+def test_what_is_a_draft_and_what_cannot_be_compared(shelf: Path) -> None:
+    found = audit(shelf, "12/KH-UBND")
+    assert [one.plan.path for one in found.children if one.plan.draft] == ["draft.txt"]
+    assert [one.plan.path for one in found.children if one.unreadable] == ["lost.txt"]
+    assert "UBND huyện Mường Lay" not in statuses(found)
+
+
+def test_those_further_below_on_demand(shelf: Path) -> None:
+    found = audit(shelf, "12/KH-UBND", everything=True)
+    assert "below.txt" in [one.plan.path for one in found.children]
+    alone = audit(shelf, "30/KH-UBND", expected=["UBND xã Bình Sa", "UBND xã Hoa Sa"])
+    assert [one.plan.path for one in alone.children] == ["below.txt"]
+    assert alone.absent == ("UBND xã Hoa Sa",)
+
+
+def test_nobody_below(shelf: Path) -> None:
+    found = audit(shelf, "7/KH-UBND", expected=["Trường THCS Bình Sa"])
+    assert found.children == () and found.matrix is None
+    assert found.absent == ("Trường THCS Bình Sa",)
+    with pytest.raises(ArchiveError, match="no plan has the number"):
+        audit(shelf, "99/KH-UBND")
+
+
+ABSENT = [
+    (["UBND huyện Nà Hỳ"], [["Ủy ban nhân dân huyện Nà Hỳ"]], []),
+    (["ubnd huyen na hy"], [["Ủy ban nhân dân huyện Nà Hỳ, tỉnh Lam Giang"]], []),
+    (["Nà Hỳ", "Ba Bể"], [["UBND huyện Nà Hỳ"]], ["Ba Bể"]),
+    (["Sở Y tế", "Sở Nội vụ"], [["Sở Y tế tỉnh Lam Giang"]], ["Sở Nội vụ"]),
+    (["UBND xã Long Xá", "UBND xã Long Huyền"], [["UBND xã Long Huyền"]], ["UBND xã Long Xá"]),
+    (["Sở Y tế", "Công đoàn ngành Y tế"], [["Sở Y tế", "Công đoàn ngành Y tế"]], []),
+    (["UBND phường 1", "UBND phường 11"], [["UBND phường 11"]], ["UBND phường 1"]),
+    # one plan is not that of two
+    (["UBND xã Bình An", "UBND xã Bình An, huyện Ba Bể"], [["UBND xã Bình An, huyện Ba Bể"]],
+     ["UBND xã Bình An"]),
+    # which of the two is meant nobody can tell
+    (["Bình An"], [["UBND xã Bình An"], ["Trường Tiểu học Bình An"]], ["Bình An"]),
+    (["UBND huyện Ba Bể"], [], ["UBND huyện Ba Bể"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expected", "bodies", "absent"), ABSENT)
+def test_who_has_no_plan(expected: list[str], bodies: list[list[str]], absent: list[str]) -> None:
+    assert find_absent(expected, bodies) == absent
+
+
+def test_the_names_of_a_list() -> None:
+    lines = ["# huyện", "", "UBND  huyện Ba Bể  # gửi sau", "  ", "Ủy ban nhân dân huyện Ba Bể"]
+    assert distinct(lines) == ["UBND huyện Ba Bể"]
+
+
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_the_page_of_an_audit(shelf: Path, lang: str) -> None:
+    names = ["UBND huyện Nà Hỳ", "UBND huyện Ba Bể", "UBND huyện Mai Sơn"]
+    page = as_page(audit(shelf, "12/KH-UBND", expected=names), lang=lang)
+    head, _, matrix = page.partition("draft.txt")
+    assert "UBND huyện Mai Sơn" in head and "UBND huyện Nà Hỳ" not in head
+    assert "lost.txt" in matrix and "UBND huyện Nà Hỳ" in matrix
+    assert all(len(line) <= 80 for line in page.splitlines())
+
+
+def test_the_command(shelf: Path, vnplan: Command, tmp_path: Path) -> None:
+    bodies = tmp_path / "bodies.txt"
+    bodies.write_text(
+        "\ufeff# các huyện\n\nUBND huyện Nà Hỳ\nUBND huyện Mai Sơn\n", encoding="utf-8"
+    )
+    asked = ("audit", shelf, "--parent", "12/kh-ubnd")
+    told = vnplan(*asked, "--expect", bodies)
+    assert told.returncode == 1
+    assert "WITHOUT A PLAN (1)\n  UBND huyện Mai Sơn" in told.stdout.decode()
+    told = vnplan(*asked, "--expect", bodies, "--format", "json")
+    assert json.loads(told.stdout)["absent"] == ["UBND huyện Mai Sơn"]
+    told = vnplan(*asked, "--format", "csv", "--expect", bodies)
+    rows = list(csv.reader(io.StringIO(told.stdout.decode("utf-8-sig"))))
+    assert len({len(row) for row in rows}) == 1 and len(rows[0]) == 8
+    assert "UBND huyện Mai Sơn" in told.stderr.decode()
+    nothing = vnplan(*asked, "--expect", tmp_path / "nowhere.txt")
+    assert (nothing.returncode, nothing.stdout) == (2, b"")
+    assert vnplan("audit", shelf, "--parent", "99/KH-UBND").returncode == 2
+    assert vnplan("audit", tmp_path, "--parent", "12/KH-UBND").returncode == 2
+
+
+def test_the_exit_code(vnplan: Command, tmp_path: Path) -> None:
+    papers: dict[str, Paper | str] = {"parent.txt": PROVINCE, "whole.txt": WHOLE}
+    out = archived(papers, tmp_path / "out")
+    with sqlite3.connect(out / "index.sqlite", isolation_level=None) as db:
+        resolve(db)
+    db.close()
+    asked = ("audit", out, "--parent", "12/KH-UBND")
+    assert vnplan(*asked).returncode == 0
+    assert vnplan(*asked, "--fail-on", "covered").returncode == 1
+    bodies = tmp_path / "bodies.txt"
+    bodies.write_text("UBND huyện Ba Bể\n", encoding="utf-8")
+    assert vnplan(*asked, "--expect", bodies).returncode == 1
