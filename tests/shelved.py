@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import vnplan
+from vnplan.archive.index import build
 from vnplan.archive.store import Store
 from vnplan.archive.tables import Row, rows_of
 from vnplan.fingerprint import letters_and_digits
 from vnplan.records import Plan, Source
-from vnplan.views import clean, folded, number_key
 
-SCHEMA = """
-CREATE TABLE plans (id INTEGER PRIMARY KEY, path TEXT, sha256 TEXT, words_sha256 TEXT, kind TEXT,
-  number TEXT, serial TEXT, symbol TEXT, number_key TEXT, date TEXT, year INT, month INT, day INT,
-  title TEXT, title_key TEXT, issuer TEXT, issuer_key TEXT, issuer_superior TEXT, level TEXT,
-  obligations INT, deadlines INT, part TEXT);
-CREATE TABLE citations (plan INT, type TEXT, number TEXT, number_key TEXT, date TEXT, year INT,
-  issuer TEXT, issuer_key TEXT, title TEXT, title_key TEXT, relation TEXT, basis INT);
-CREATE TABLE texts (plan INTEGER PRIMARY KEY, text BLOB);
-"""
 DUTIES = (
     "Sở Nội vụ chủ trì tổ chức tập huấn cho cán bộ làm công tác lưu trữ trước ngày 30/6/2024.",
     "Các đơn vị rà soát, chỉnh lý tài liệu tồn đọng tại kho trong quý III năm 2024.",
@@ -99,41 +89,8 @@ def archived(papers: Mapping[str, Paper | str], out: Path, *, failed: Iterable[s
         for path in failed if part else ():
             rows.setdefault("files", []).append({"path": path, "problem": "file_empty"})
         store.write(f"p{part}", rows)
-    with sqlite3.connect(out / "index.sqlite") as db:
-        index(store, db)
-    db.close()
+    build(store)
     return out
-
-
-def index(store: Store, db: sqlite3.Connection) -> None:
-    """Writes plans, citations and texts of an archive into a database."""
-    db.executescript(SCHEMA)
-    paths = sorted(row["path"] for part in store.parts() for row in store.rows("plans", part))
-    ids = {path: id for id, path in enumerate(paths, 1)}
-    for part in store.parts():
-        for row in store.rows("plans", part):
-            id = ids[row["path"]]
-            known = (row["year"], row["month"], row["day"])
-            date = "-".join(f"{n:02d}" for n in known if n is not None)
-            own = [row["number"], row["serial"], row["symbol"], number_key(row["number"]) or None]
-            body = [*keyed(row["issuer"]), row["issuer_superior"], row["issuer_level"]]
-            values = [id, row["path"], row["sha256"], row["words_sha256"], row["kind"], *own]
-            values += [date or None, *known, *keyed(row["title"]), *body]
-            values += [row["obligations"], row["deadlines"], part]
-            db.execute(f"INSERT INTO plans VALUES ({', '.join('?' * len(values))})", values)
-            text = Plan.model_validate_json(row["record"]).text or ""
-            db.execute("INSERT INTO texts VALUES (?, ?)", (id, zlib.compress(text.encode())))
-        for row in store.rows("citations", part):
-            date_ = row["date"] or {}
-            values = [ids[row["path"]], row["type"], row["number"], number_key(row["number"])]
-            values += [date_.get("iso"), date_.get("year"), *keyed(row["issuer"])]
-            values += [*keyed(row["title"]), row["relation"], row["basis"]]
-            db.execute(f"INSERT INTO citations VALUES ({', '.join('?' * len(values))})", values)
-
-
-def keyed(words: str | None) -> tuple[str | None, str | None]:
-    """Words with what they are found by."""
-    return words, words and folded(clean(words))
 
 
 def wrapped_otherwise(text: str) -> str:

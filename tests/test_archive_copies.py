@@ -162,7 +162,7 @@ def test_of_many_pairs_only_the_likely_ones_are_compared(
     monkeypatch.setattr(Texts, "likeness", counted)
     found = clusters(papers, tmp_path / "out")
     assert set(found) == {"05.txt", "copy.txt"}
-    assert len(compared) < 10  # of 78
+    assert len(set(compared)) < 10  # of 78
 
 
 def test_sketches_are_about_as_alike_as_texts() -> None:

@@ -209,7 +209,7 @@ def test_copies_are_one_plan(tmp_path: Path) -> None:
     papers: dict[str, Paper | str] = {"a": draft, "t": PROVINCE, "u": PROVINCE, "h": DISTRICT}
     assert ties(papers, tmp_path / "out") == {("h", "t"): True}
     [found] = find_plans(tmp_path / "out", "12/KH-UBND")
-    assert [(copy.path, copy.kind) for copy in found.copies] == [("a", "draft"), ("u", "exact")]
+    assert {(copy.path, copy.kind) for copy in found.copies} == {("a", "draft"), ("u", "exact")}
 
 
 def test_what_nobody_can_decide_is_told(tmp_path: Path) -> None:
@@ -301,7 +301,7 @@ def test_where_there_is_no_index(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="vnplan index"):
         family(tmp_path, "12/KH-UBND")
     (tmp_path / "index.sqlite").write_text("no database at all, but long enough to be one")
-    with pytest.raises(ArchiveError, match="cannot be read"):
+    with pytest.raises(ArchiveError, match="no index, or a broken one"):
         family(tmp_path, "12/KH-UBND")
 
 

@@ -238,7 +238,7 @@ def test_of_copies_one_is_told_unless_all_are_asked_for(archive: Path, tmp_path:
     place = tmp_path / "index.sqlite"
     place.write_bytes((archive / "index.sqlite").read_bytes())
     with closing(sqlite3.connect(place)) as db:
-        db.execute("CREATE TABLE copies (plan INT PRIMARY KEY, cluster INT, kind TEXT)")
+        db.execute("DELETE FROM copies")
         db.execute("INSERT INTO copies SELECT id, 7, 'near' FROM plans WHERE path != 'may.txt'")
         db.commit()
     with closing(open_index(place)) as db:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnplan.archive.family import (
-    INDEX,
     asked,
     children_of,
     filed,
@@ -19,6 +18,7 @@ from vnplan.archive.family import (
     told_undecided,
     undecided_of,
 )
+from vnplan.archive.index import NAME
 from vnplan.archive.names import likeness, read_name
 from vnplan.archive.store import Store
 from vnplan.compare import compare
@@ -94,7 +94,7 @@ def audit(
 
 def store_of(out: Opened) -> Store:
     """The archive in a folder; raises ``ArchiveError`` where it is none."""
-    place = os.fspath(out) if isinstance(out, (str, os.PathLike)) else INDEX
+    place = os.fspath(out) if isinstance(out, (str, os.PathLike)) else NAME
     store = Store(place)
     store.open()
     return store

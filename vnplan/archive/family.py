@@ -11,14 +11,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote
 
 from vnplan.archive import copies
 from vnplan.archive.citing import BEFORE, Cited, Shelf, Tie, day_of
 from vnplan.archive.copies import PLANS, title_key
+from vnplan.archive.index import NAME
 from vnplan.archive.names import RANKS, likeness, read_name
+from vnplan.archive.search import open_index
 from vnplan.errors import ArchiveError
 from vnplan.lexicon.documents import TO_CARRY_OUT
 from vnplan.lexicon.duties import DECISION, PLAN
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     Opened = sqlite3.Connection | str | os.PathLike[str]
 
-INDEX = "index.sqlite"
 MOST_ASKED = 500  # plans in one question to the index
 
 TABLES = (
@@ -245,18 +244,8 @@ def opened(where: Opened) -> Iterator[sqlite3.Connection]:
     if isinstance(where, sqlite3.Connection):
         yield where
         return
-    path = Path(where)
-    path = path / INDEX if path.is_dir() else path
-    if not path.is_file():
-        raise ArchiveError(where, "index_none")
-    try:
-        address = f"file:{quote(os.fspath(path.resolve()))}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as db:
-            if not all(has_table(db, name) for name in ("plans", "copies", "carries")):
-                raise ArchiveError(where, "index_none")
-            yield db
-    except sqlite3.DatabaseError as error:
-        raise ArchiveError(where, "index_broken", found=str(error)) from error
+    with closing(open_index(where)) as db:
+        yield db
 
 
 def the_one(
@@ -269,7 +258,7 @@ def the_one(
     """The id of the one plan that has a number; raises ``ArchiveError``."""
     found = numbered(db, number, issuer, year)
     if len(found) != 1:
-        place = where if isinstance(where, (str, os.PathLike)) else INDEX
+        place = where if isinstance(where, (str, os.PathLike)) else NAME
         problem = "number_several" if found else "number_unknown"
         raise ArchiveError(place, problem, found=number, count=len(found))
     return found[0]

@@ -259,12 +259,16 @@ def create(path: Path) -> sqlite3.Connection:
 
 
 def finish(db: sqlite3.Connection, meta: dict[str, str]) -> None:
-    """Makes an index quick to ask, and says in it what it is."""
+    """Makes an index quick to ask, tells copies and families, and says in it what it is."""
+    from vnplan.archive.copies import cluster  # with records and numpy, which no search needs
+    from vnplan.archive.family import resolve
+
     db.execute("INSERT INTO words (words) VALUES ('optimize')")
     db.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, words, row)")
     db.execute("INSERT INTO vocabulary SELECT term FROM terms ORDER BY term")
     db.executemany("INSERT INTO meta VALUES (?, ?)", {"schema": SCHEMA, **meta}.items())
-    # here copies and families are told of the plans, which are all there by now
+    cluster(db)
+    resolve(db)
     db.execute("ANALYZE main")
     if db.in_transaction:
         db.execute("COMMIT")

@@ -120,7 +120,7 @@ def search_door(args: argparse.Namespace, lang: str) -> int:
     )
     with closing(open_index(args.archive)) as db:
         if is_old(db):
-            complain(say(lang, "index_old", name=args.archive))
+            complain(f"{args.archive}: {say(lang, 'index_old')}")
         if args.count:
             found = count(db, question)
             write(f"{found}\n")

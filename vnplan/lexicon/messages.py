@@ -443,8 +443,8 @@ ENGLISH: dict[str, str] = {
     "index_broken": "is no index, or a broken one ({found}); vnplan index OUT writes it anew",
     "index_schema": "is an index of version {found}, which this version does not read; vnplan "
     "index OUT writes it anew",
-    "index_old": "{name}: the archive was changed since it was indexed; vnplan index OUT brings "
-    "the index up to date",
+    "index_old": "the archive was changed since it was indexed; vnplan index OUT brings the index "
+    "up to date",
     # search
     "help_search": "find plans by their words, by what they cite, have and lack",
     "help_search_words": 'words that must all occur, with or without tone marks; "in quotes" '
@@ -936,7 +936,7 @@ VIETNAMESE: dict[str, str] = {
     "index_broken": "không phải chỉ mục hoặc đã hỏng ({found}); vnplan index OUT sẽ ghi lại",
     "index_schema": "là chỉ mục phiên bản {found}, bản này không đọc được; vnplan index OUT sẽ "
     "ghi lại",
-    "index_old": "{name}: kho đã thay đổi sau khi lập chỉ mục; vnplan index OUT sẽ cập nhật",
+    "index_old": "kho đã thay đổi sau khi lập chỉ mục; vnplan index OUT sẽ cập nhật",
     # tìm kiếm
     "help_search": "tìm kế hoạch theo từ ngữ, văn bản viện dẫn, nội dung có và không có",
     "help_search_words": 'các từ đều phải có, gõ có dấu hay không dấu; "trong ngoặc kép" là đứng '
