@@ -39,6 +39,7 @@ RECORDS_ONLY = {
 }
 HEAVY = {"numpy", "scipy", "sklearn", "spacy", "underthesea", "rich", "pandas", "yaml"}
 HEAVY |= {"dask", "distributed", "fsspec", "pyarrow", "sqlite3"}
+HEAVY |= {"jinja2", "markupsafe"}
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 
 

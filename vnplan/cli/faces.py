@@ -31,7 +31,9 @@ class Face(NamedTuple):
 
 
 # --format of diff -> what makes it of a sequence of ``vnplan.report.compared.Compared``
-DIFF_FACES: Mapping[str, Face] = {}
+DIFF_FACES: Mapping[str, Face] = {
+    "html": Face("vnplan.report.html:as_html"),
+}
 # of matrix, made of a PlanMatrix
 MATRIX_FACES: Mapping[str, Face] = {}
 # of parse, made of a Plan

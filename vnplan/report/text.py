@@ -75,7 +75,8 @@ def as_text(
 
 def printable(words: str) -> str:
     """The words on one line, without anything that would steer a terminal."""
-    return " ".join(words.split()).translate(UNPRINTABLE)
+    line = " ".join(words.split())
+    return line if line.isprintable() else line.translate(UNPRINTABLE)
 
 
 def told_change(change: Change, lang: str) -> str:
