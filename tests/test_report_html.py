@@ -195,7 +195,7 @@ def test_what_changed_since_is_told_first() -> None:
     result = DIFF.model_copy(update={"since": since})
     root = tree(as_html([SAMPLE._replace(result=result)], lang="en"))
     told = words(root.find(".//section[@id='summary']"))
-    assert "mended (1) d3 II.1.2 Kiểm kê sách; tu bổ sách hỏng.: partial" in told
+    assert "mended (1) d3 II.1.2 Kiểm kê sách; tu bổ sách hỏng. (partial)" in told
     assert "gone from the parent (1) II.1.1 Mỗi xã" in told
 
 

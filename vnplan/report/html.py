@@ -289,7 +289,7 @@ class PageOfDifference:
                 rows.append(bar("", "", statuses))
             elif at >= 0:
                 section = parts[at]
-                title = printable(section.title or section.text.partition("\n")[0])
+                title = in_short(printable(section.title or section.text.partition("\n")[0]))
                 rows.append(bar(printable(section.label), title, statuses))
         return rows
 
