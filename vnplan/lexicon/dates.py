@@ -245,6 +245,8 @@ MONTHS_OF_QUARTER = (
     "tháng thứ ba của quý",
     "quý sau",
 )
+# of these, those that mean the first month: trước ngày 05 tháng đầu quý sau
+NEXT_QUARTER = ("tháng đầu", "quý sau")
 NEXT_MONTH = ("tháng sau", "tháng tiếp theo", "tháng kế tiếp", "tháng liền kề", "tháng sau liền kề")
 
 # so many days counted from an event: chậm nhất 25 ngày trước ngày văn bản có hiệu lực
