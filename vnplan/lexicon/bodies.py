@@ -287,6 +287,16 @@ ABBREVIATIONS: dict[str, str] = {
     "tt": "trung tâm",
 }
 
+# heads of names as officers shorten them where room is scarce, such as over a column
+SHORT_IN_TABLES: dict[str, str] = {
+    "(?:ủy|uỷ) ban nhân dân": "UBND",
+    "hội đồng nhân dân": "HĐND",
+    "(?:ủy|uỷ) ban mặt trận tổ quốc": "UBMTTQ",
+    "liên đoàn lao động": "LĐLĐ",
+    "trung học cơ sở": "THCS",
+    "trung học phổ thông": "THPT",
+}
+
 COUNTRY = "Việt Nam"  # Ngân hàng Nhà nước Việt Nam
 # a territory's word -> the level of what belongs to it; a province's and a city's are told apart
 TERRITORY_LEVELS: dict[str, str] = {

@@ -48,9 +48,14 @@ COURSES = {
     "new": "added",
     "gone": "not_applicable",
 }
-# a document's words must not steer the terminal: escapes, and marks that turn the line round
+# a document's words must not steer the terminal: escapes, and marks that turn the line round;
+# and what XML cannot hold must not break a Word or Excel file
 UNPRINTABLE = dict.fromkeys(
-    (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+    (
+        *(*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)),
+        *(*range(0xD800, 0xE000), 0xFFFE, 0xFFFF),
+    ),
+    "\ufffd",
 )
 WIDEST_GUTTER = 16
 
