@@ -40,6 +40,7 @@ RECORDS_ONLY = {
 HEAVY = {"numpy", "scipy", "sklearn", "spacy", "underthesea", "rich", "pandas", "yaml"}
 HEAVY |= {"dask", "distributed", "fsspec", "pyarrow", "sqlite3"}
 HEAVY |= {"jinja2", "markupsafe"}
+HEAVY |= {"docx", "icalendar", "xlsxwriter"}
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 
 

@@ -194,6 +194,7 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
 def matrix_door(args: argparse.Namespace, lang: str) -> int:
     """Print the duties of a parent with their status in each of many children."""
     from vnplan.compare.many import as_matrix
+    from vnplan.report.compared import Compared
     from vnplan.report.matrix import as_page, as_sheet
     from vnplan.report.text import has_duties
 
@@ -203,8 +204,15 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
         complain(say(lang, "no_children", name=", ".join(args.children)))
         return TROUBLE
 
+    face = MATRIX_FACES.get(args.format)
+    gathered: list[Compared] = []
+
     def differences(name: str) -> list[PlanDiff]:
-        return compared([parent], load(name, args), args)
+        child = load(name, args)
+        made = compared([parent], child, args)
+        if face is not None and face.many:
+            gathered.extend(Compared(one, parent, child, args.parent, name) for one in made)
+        return made
 
     found = [told for _, told in each(names, differences, args, lang)]
     results = [result for told in found for result in told or ()]
@@ -220,8 +228,8 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # the sheet has its own line ends
         write("\ufeff" + as_sheet(matrix, lang=lang))  # by its mark Excel knows UTF-8
-    elif args.format in MATRIX_FACES:
-        show(MATRIX_FACES[args.format], lang, matrix)
+    elif face is not None:
+        show(face, lang, gathered if face.many else matrix)
     else:
         write(as_page(matrix, lang=lang, width=columns()))
     return code
@@ -530,6 +538,9 @@ def arguments(lang: str) -> argparse.ArgumentParser:
 
     def output(parser: argparse.ArgumentParser, *formats: str) -> None:
         about = say(lang, "help_format", default=formats[0])
+        known = {name: say(lang, f"face_{name}") for name in formats}
+        told = [f"{name}: {words}" for name, words in known.items() if words != f"face_{name}"]
+        about = "; ".join((about, *told))
         parser.add_argument("--format", choices=formats, default=formats[0], help=about)
 
     parse = command("parse", parse_door)

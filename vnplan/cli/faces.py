@@ -33,11 +33,16 @@ class Face(NamedTuple):
 # --format of diff -> what makes it of a sequence of ``vnplan.report.compared.Compared``
 DIFF_FACES: Mapping[str, Face] = {
     "html": Face("vnplan.report.html:as_html"),
+    "xlsx": Face("vnplan.report.sheet:as_workbook", binary=True, many=True),
+    "docx": Face("vnplan.report.word:as_report", binary=True),
+    "cong-van": Face("vnplan.report.letter:as_letter", binary=True),
 }
-# of matrix, made of a PlanMatrix
-MATRIX_FACES: Mapping[str, Face] = {}
+# of matrix, made of a PlanMatrix; of all the pairs in it, as above, where ``many``
+MATRIX_FACES: Mapping[str, Face] = {
+    "xlsx": Face("vnplan.report.sheet:as_matrix_workbook", binary=True, many=True),
+}
 # of parse, made of a Plan
-PLAN_FACES: Mapping[str, Face] = {}
+PLAN_FACES: Mapping[str, Face] = {"ics": Face("vnplan.report.calendar:as_calendar")}
 
 
 def add_out(parser: argparse.ArgumentParser, faces: Mapping[str, Face], lang: str) -> None:
@@ -69,6 +74,8 @@ def show(face: Face, lang: str, *made: object) -> None:
     """Writes a face to standard output, which may be the file of ``-o``."""
     words = face.make(*made, lang=lang)
     if isinstance(words, str):
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(newline="")  # a file has its own line ends
         write(words)
     else:
         sys.stdout.flush()
