@@ -37,8 +37,8 @@ Child   so.txt
         (no title)
         cites 12/KH-UBND
 
-5 duties of the parent: 1 missing, 1 partial, 1 altered, 1 undetermined, 1 not
-applicable.
+5 duties of the parent: 1 missing, 1 partial, 1 altered, 1 undetermined,
+1 not applicable.
 The child's own: 1
 1 answer is uncertain and marked with ?
 

@@ -175,12 +175,12 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
             continue
         child, results = made
         for parent, plan, result in zip(named, parents, results, strict=True):
+            if args.format != "text" and not has_duties(result):
+                complain(say(lang, "no_duties", name=parent))
             if args.format in DIFF_FACES:
                 gathered.append(Compared(result, plan, child, parent, name))
             elif args.format == "json":
                 write(result.to_json(indent=2 if single else None) + "\n")
-                if not has_duties(result):
-                    complain(say(lang, "no_duties", name=parent))
             else:
                 shown = {"everything": args.all, "ids": args.ids}
                 page = as_text(result, lang=lang, width=columns(), colour=in_colour(), **shown)

@@ -36,6 +36,8 @@ DIFF_FACES: Mapping[str, Face] = {
     "xlsx": Face("vnplan.report.sheet:as_workbook", binary=True, many=True),
     "docx": Face("vnplan.report.word:as_report", binary=True),
     "cong-van": Face("vnplan.report.letter:as_letter", binary=True),
+    "junit": Face("vnplan.report.junit:as_junit", many=True),
+    "sarif": Face("vnplan.report.sarif:as_sarif", many=True),
 }
 # of matrix, made of a PlanMatrix; of all the pairs in it, as above, where ``many``
 MATRIX_FACES: Mapping[str, Face] = {

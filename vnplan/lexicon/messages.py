@@ -157,6 +157,25 @@ ENGLISH: dict[str, str] = {
     "waivers_date": "line {line}: no such day: {found}; expected it as 2025-12-31",
     "since_version": "is a record of version {found}; expected {expected}",
     "since_record": "is no difference that vnplan diff --format json wrote: {found}",
+    # reports for CI servers
+    "beside": "expected beside {section}",
+    "on_page": "page {page}",
+    "standard_input": "standard input",
+    "results_left_out": "further results, left out: {count}; code scanning shows no more than "
+    "{most}",
+    "rule_missing": "A duty of the parent plan is missing",
+    "rule_partial": "A duty of the parent plan is answered in part",
+    "rule_altered": "A duty of the parent plan is altered",
+    "rule_undetermined": "Whether a duty of the parent plan is answered cannot be told",
+    "help_rule_missing": "The subordinate's plan says nothing that answers this duty. Add it to "
+    "the plan, or record with vnplan waive who decided that it need not be there, and why.",
+    "help_rule_partial": "The subordinate's plan answers this duty, but leaves out some of what "
+    "it asks for. Add what is not there, or record the decision with vnplan waive.",
+    "help_rule_altered": "The subordinate's plan answers this duty with another value: a later "
+    "deadline, a lower target, another authority or form. Restore the parent's value, or record "
+    "the decision with vnplan waive.",
+    "help_rule_undetermined": "Too little of one of the plans could be read to tell, or the "
+    "answer is left blank. A person has to compare the two.",
     # scores
     "column_field": "field",
     "column_gold": "gold",
@@ -206,8 +225,8 @@ ENGLISH: dict[str, str] = {
     "two files, the superior's first?",
     "so_many_of": "{some} of {all}, the uncertain ones",
     "own_of_child": "The child's own: {count}",
-    "to_review": "{count} answers are uncertain and marked with ?",
-    "one_to_review": "1 answer is uncertain and marked with ?",
+    "to_review": "{count} answers are uncertain and marked with\u00a0?",
+    "one_to_review": "1 answer is uncertain and marked with\u00a0?",
     "missing_acts": "not there",
     "reason": "reason",
     "no_value": "nothing",
@@ -730,6 +749,24 @@ VIETNAMESE: dict[str, str] = {
     "waivers_date": "dòng {line}: không có ngày: {found}; cần viết như 2025-12-31",
     "since_version": "là bản ghi phiên bản {found}; cần phiên bản {expected}",
     "since_record": "không phải kết quả do vnplan diff --format json in ra: {found}",
+    # báo cáo cho máy chủ CI
+    "beside": "lẽ ra ở cạnh {section}",
+    "on_page": "trang {page}",
+    "standard_input": "đầu vào chuẩn",
+    "results_left_out": "số kết quả còn lại không ghi ra: {count}; code scanning chỉ hiện {most}",
+    "rule_missing": "Thiếu nhiệm vụ của kế hoạch cấp trên",
+    "rule_partial": "Nhiệm vụ của kế hoạch cấp trên chỉ được đáp ứng một phần",
+    "rule_altered": "Nhiệm vụ của kế hoạch cấp trên bị thay đổi",
+    "rule_undetermined": "Chưa xác định được nhiệm vụ của kế hoạch cấp trên có được đáp ứng không",
+    "help_rule_missing": "Kế hoạch cấp dưới không có nội dung nào đáp ứng nhiệm vụ này. Hãy bổ "
+    "sung vào kế hoạch, hoặc dùng vnplan waive ghi lại ai quyết định không cần có và vì sao.",
+    "help_rule_partial": "Kế hoạch cấp dưới có đáp ứng nhiệm vụ này nhưng bỏ sót một số nội dung. "
+    "Hãy bổ sung phần chưa có, hoặc dùng vnplan waive ghi lại quyết định.",
+    "help_rule_altered": "Kế hoạch cấp dưới đáp ứng nhiệm vụ này với giá trị khác: thời hạn muộn "
+    "hơn, chỉ tiêu thấp hơn, thẩm quyền hoặc hình thức khác. Hãy sửa theo kế hoạch cấp trên, hoặc "
+    "dùng vnplan waive ghi lại quyết định.",
+    "help_rule_undetermined": "Đọc được quá ít nội dung của một trong hai kế hoạch, hoặc chỗ trả "
+    "lời còn để trống, nên chưa thể kết luận. Cần người đối chiếu.",
     # scores
     "column_field": "trường",
     "column_gold": "chuẩn",
@@ -779,8 +816,8 @@ VIETNAMESE: dict[str, str] = {
     "đã chọn đúng hai tệp, cấp trên trước, chưa?",
     "so_many_of": "{some} trong {all}, phần chưa chắc chắn",
     "own_of_child": "Cấp dưới bổ sung: {count}",
-    "to_review": "{count} chỗ đối chiếu chưa chắc chắn, có dấu ?",
-    "one_to_review": "1 chỗ đối chiếu chưa chắc chắn, có dấu ?",
+    "to_review": "{count} chỗ đối chiếu chưa chắc chắn, có dấu\u00a0?",
+    "one_to_review": "1 chỗ đối chiếu chưa chắc chắn, có dấu\u00a0?",
     "missing_acts": "chưa có",
     "reason": "lý do",
     "no_value": "không nêu",

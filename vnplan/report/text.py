@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:  # a page without records need not load pydantic
         PlanRef,
         Since,
         Status,
+        Waiver,
     )
 
 # what somebody must look at, the gravest first
@@ -57,7 +59,13 @@ UNPRINTABLE = dict.fromkeys(
     ),
     "\ufffd",
 )
+UNBROKEN = "\u00a0"  # a blank that keeps two of our words on one line; documents' have none left
 WIDEST_GUTTER = 16
+LONG = 40  # lines, more than a screen: below so many the counts are said again
+# takes: what stands in one column a sign    not: marks over letters, East Asian letters
+NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u2190-\u21ff]*"
+)
 
 
 def as_text(
@@ -93,11 +101,79 @@ def told_change(change: Change, lang: str) -> str:
     return f"{field}: {before} → {after} ({say(lang, change.effect)})"
 
 
+def notes(item: DiffItem, lang: str) -> list[str]:
+    """What is not there, what changed and why, each in some words."""
+    told = [f"{say(lang, 'missing_acts')}: {printable(act)}" for act in item.missing_acts]
+    told += [told_change(change, lang) for change in item.changes]
+    if item.reason:
+        told.append(f"{say(lang, 'reason')}: {printable(item.reason)}")
+    return told
+
+
+def waiver_told(waiver: Waiver, lang: str) -> str:
+    """Who decided what, until when, and why."""
+    until = ""
+    if waiver.until is not None:
+        from vnplan.records import Date
+
+        year, month, last = waiver.until.timetuple()[:3]
+        date = day(Date(year=year, month=month, day=last, text=""))
+        until = say(lang, "waiver_until", date=date)
+    by, why = printable(waiver.by), printable(waiver.why)
+    return say(lang, f"waiver_{waiver.decision}", by=by, until=until, why=why)
+
+
+def shortened(words: str, most: int) -> str:
+    """The words, or as many signs of them as there may be with a mark of what was cut off."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def columns_of(words: str) -> int:
+    """How many columns of a terminal the words take."""
+    return len(words) if NARROW.fullmatch(words) else sum(map(columns_of_sign, words))
+
+
+def columns_of_sign(sign: str) -> int:
+    """Two for an East Asian letter, none for a mark over a letter or an invisible sign."""
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf") or 0x1160 <= ord(sign) <= 0x11FF:
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
 def wrapped(head: str, words: str, width: int) -> Iterator[str]:
     """Words in lines behind a head, the further ones as far in."""
-    for line in textwrap.wrap(words, max(width - len(head), 20), break_on_hyphens=False) or [""]:
-        yield head + line
-        head = " " * len(head)
+    margin = columns_of(head)
+    for line in broken(words, max(width - margin, 20)):
+        yield head + line.replace(UNBROKEN, " ")
+        head = " " * margin
+
+
+def broken(words: str, width: int) -> Iterator[str]:
+    """The words in lines of a width; one that is longer than a line is cut."""
+    line, left = "", width
+    for word in words.split(" "):
+        long = columns_of(word)
+        if line and long < left:
+            line, left = f"{line} {word}", left - long - 1
+            continue
+        if line:
+            yield line
+        while long > width:
+            cut = fitting(word, width)
+            yield word[:cut]
+            word = word[cut:]
+            long = columns_of(word)
+        line, left = word, width - long
+    yield line
+
+
+def fitting(word: str, width: int) -> int:
+    """How many signs of a word fit into a width, those that take no column with their letter."""
+    for at, sign in enumerate(word):
+        width -= columns_of_sign(sign)
+        if width < 0:
+            return at
+    return len(word)
 
 
 class PageOfText:
@@ -105,9 +181,9 @@ class PageOfText:
 
     def __init__(self, diff: PlanDiff, lang: str, width: int, colour: bool, ids: bool) -> None:
         self.diff, self.lang, self.width, self.colour, self.ids = diff, lang, width, colour, ids
-        paths = [evidence.section for item in diff.items for evidence in places(item)]
+        paths = [printable(place.section) for item in diff.items for place in places(item)]
         self.margin = 2 + max(len(say(lang, name)) for name in ("parent", "child"))
-        self.gutter = min(4 + max(map(len, paths), default=0), WIDEST_GUTTER) + 2
+        self.gutter = min(4 + max(map(columns_of, paths), default=0), WIDEST_GUTTER) + 2
 
     def lines(self, everything: bool) -> Iterator[str]:
         """The headline, what changed since, the counts, then the items by status."""
@@ -123,6 +199,14 @@ class PageOfText:
             yield ""
         yield from self.counts()
         yield from self.unused()
+        listed = list(self.listing(everything))
+        yield from listed
+        if len(listed) > LONG and has_duties(self.diff):
+            yield ""
+            yield from self.totals()
+
+    def listing(self, everything: bool) -> Iterator[str]:
+        """The items by status, the gravest first."""
         for status in ORDER:
             items = [item for item in duties(self.diff) if standing(item) == status]
             shown = items
@@ -163,33 +247,39 @@ class PageOfText:
             [line for part in (who, title) if part for line in self.wrap(part, self.margin)]
         ):
             head = say(self.lang, side) if count == 0 else ""
-            yield self.paint(f"{head:<{self.margin}}", "strong") + line
+            yield self.paint(padded(head, self.margin), "strong") + line
 
     def counts(self) -> Iterator[str]:
         """How many duties there are and what became of them."""
-        counted = {
-            status: sum(standing(item) == status for item in duties(self.diff)) for status in ORDER
-        }
-        added = counted.pop("added")
-        total = sum(counted.values())
+        counts = counted(self.diff)
         if not has_duties(self.diff):
             yield from self.wrap(say(self.lang, "no_duty_of_parent"), 0)
         else:
-            parts = [f"{n} {say(self.lang, status)}" for status, n in counted.items() if n]
-            head = say(
-                self.lang, "duties_of_parent" if total > 1 else "one_duty_of_parent", count=total
-            )
-            yield from self.wrap(f"{head}: {', '.join(parts)}.", 0)
-            if not any(counted[status] for status in GRAVE):
-                accepted = counted[ACCEPTED]
-                yield say(self.lang, "nothing_else_missing" if accepted else "nothing_missing")
+            yield from self.totals()
+            if not any(counts[status] for status in GRAVE):
+                key = "nothing_else_missing" if counts[ACCEPTED] else "nothing_missing"
+                yield from self.wrap(say(self.lang, key), 0)
         if is_strange(self.diff):
             yield from self.wrap(say(self.lang, "strangers"), 0)
-        if added:
-            yield say(self.lang, "own_of_child", count=added)
+        if counts["added"]:
+            yield from self.wrap(say(self.lang, "own_of_child", count=counts["added"]), 0)
         doubtful = sum(map(self.uncertain, duties(self.diff)))
         if doubtful:
-            yield say(self.lang, "to_review" if doubtful > 1 else "one_to_review", count=doubtful)
+            key = "to_review" if doubtful > 1 else "one_to_review"
+            yield from self.wrap(say(self.lang, key, count=doubtful), 0)
+
+    def totals(self) -> Iterator[str]:
+        """The counts by status in one line, or as many as it takes."""
+        counts = counted(self.diff)
+        del counts["added"]
+        told = {f"{n} {say(self.lang, status)}": status for status, n in counts.items() if n}
+        total = sum(counts.values())
+        key = "duties_of_parent" if total > 1 else "one_duty_of_parent"
+        whole = ", ".join(part.replace(" ", UNBROKEN) for part in told)
+        for line in self.wrap(f"{say(self.lang, key, count=total)}: {whole}.", 0):
+            for part, status in told.items():
+                line = re.sub(rf"(?<!\d){re.escape(part)}", self.paint(part, status), line)
+            yield line
 
     def unused(self) -> Iterator[str]:
         """The decisions about duties that the parent does not have."""
@@ -250,15 +340,7 @@ class PageOfText:
         waiver = item.waiver
         if waiver is None:
             return
-        until = ""
-        if waiver.until is not None:
-            from vnplan.records import Date
-
-            year, month, last = waiver.until.timetuple()[:3]
-            date = day(Date(year=year, month=month, day=last, text=""))
-            until = say(self.lang, "waiver_until", date=date)
-        by, why = printable(waiver.by), printable(waiver.why)
-        words = say(self.lang, f"waiver_{waiver.decision}", by=by, until=until, why=why)
+        words = waiver_told(waiver, self.lang)
         if standing(item) == ACCEPTED:  # the heading does not say its status
             words = f"{say(self.lang, item.status)}; {words}"
         yield from self.note(words, "quiet", margin)
@@ -288,11 +370,13 @@ class PageOfText:
     def place(self, mark: str, words: Evidence, kind: str, style: str = "quiet") -> Iterator[str]:
         """A mark and a path in the gutter, the words beside it."""
         head = f"{mark:>3} {printable(words.section)}"
-        if len(head) + 2 > self.gutter:  # a path too long for the gutter has a line of its own
+        if (
+            columns_of(head) + 2 > self.gutter
+        ):  # a path too long for the gutter has a line of its own
             yield self.paint(head, style)
             head = ""
         for line in self.wrap(kind + printable(words.text), self.gutter):
-            yield self.paint(f"{head:<{self.gutter}}", style) + line
+            yield self.paint(padded(head, self.gutter), style) + line
             head = ""
 
     def note(self, words: str, style: str, margin: int | None = None) -> Iterator[str]:
@@ -314,6 +398,17 @@ class PageOfText:
     def paint(self, words: str, style: str) -> str:
         """The words in a colour, where colours are wanted."""
         return f"\x1b[{COLOURS[style]}m{words}\x1b[0m" if self.colour and words.strip() else words
+
+
+def padded(words: str, width: int) -> str:
+    """The words with blanks up to a width."""
+    return words + " " * (width - columns_of(words))
+
+
+def counted(diff: PlanDiff) -> dict[str, int]:
+    """How many items stand how, in the order of a page; the parent's citation is none of them."""
+    counts = Counter(map(standing, duties(diff)))
+    return {status: counts[status] for status in ORDER}
 
 
 def duties(diff: PlanDiff) -> list[DiffItem]:
