@@ -158,6 +158,8 @@ ENGLISH: dict[str, str] = {
     "since_version": "is a record of version {found}; expected {expected}",
     "since_record": "is no difference that vnplan diff --format json wrote: {found}",
     # reports for CI servers
+    "face_junit": "JUnit XML, test results for CI servers",
+    "face_sarif": "SARIF, for code scanning and editors",
     "beside": "expected beside {section}",
     "on_page": "page {page}",
     "standard_input": "standard input",
@@ -750,6 +752,8 @@ VIETNAMESE: dict[str, str] = {
     "since_version": "là bản ghi phiên bản {found}; cần phiên bản {expected}",
     "since_record": "không phải kết quả do vnplan diff --format json in ra: {found}",
     # báo cáo cho máy chủ CI
+    "face_junit": "JUnit XML, kết quả kiểm thử cho máy chủ CI",
+    "face_sarif": "SARIF, cho code scanning và trình soạn thảo",
     "beside": "lẽ ra ở cạnh {section}",
     "on_page": "trang {page}",
     "standard_input": "đầu vào chuẩn",
