@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import pty
 import re
 import shutil
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -321,13 +324,17 @@ def test_an_interrupt_is_one_line(
 # ---------------------------------------------------------------- terminals
 
 
-def on_a_terminal(*args: object, **environ: str) -> str:
-    """What a command prints where a person sits, 100 columns wide."""
+def on_a_terminal(*args: object, columns: int = 100, cwd: Path = ROOT, **environ: str) -> str:
+    """What a command prints where a person sits."""
     main, end = pty.openpty()
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(
         [sys.executable, "-m", "vnplan", *map(str, args)],
-        env=clean_environment() | {"TERM": "xterm", "COLUMNS": "100"} | environ,
+        env=clean_environment() | {"TERM": "xterm"} | environ,
+        stdin=end,
         stdout=end,
+        stderr=end,
+        cwd=cwd,
     )
     os.close(end)
     printed = b""
@@ -344,14 +351,42 @@ def on_a_terminal(*args: object, **environ: str) -> str:
     return printed.decode().replace("\r\n", "\n")
 
 
+def uncoloured(page: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", page)
+
+
 def test_colours_where_a_person_reads_and_nowhere_else(vnplan: Command, pair: Pair) -> None:
     coloured = on_a_terminal("diff", *pair)
     assert "\x1b[1;31mMISSING" in coloured
     plain = on_a_terminal("diff", *pair, NO_COLOR="1")
     assert "\x1b" not in plain
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b" not in on_a_terminal("diff", *pair, TERM="dumb")
+    assert uncoloured(coloured) == plain
     assert plain == vnplan("diff", *pair, COLUMNS="100").stdout.decode()
     assert 80 < max(map(len, plain.splitlines())) <= 100
+
+
+def test_tables_in_colour_where_a_person_reads(vnplan: Command, pair: Pair) -> None:
+    command = ("parse", pair[0], "--format", "table")
+    coloured = on_a_terminal(*command)
+    assert "\x1b[1m" in coloured
+    plain = on_a_terminal(*command, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert plain == vnplan(*command, COLUMNS="100").stdout.decode()
+
+
+@pytest.mark.parametrize("columns", [40, 200])
+def test_lines_are_as_wide_as_the_terminal_but_no_wider_than_can_be_read(
+    pair: Pair, columns: int
+) -> None:
+    lines = uncoloured(on_a_terminal("diff", *pair, columns=columns)).splitlines()
+    widest = max(map(len, lines))
+    assert 30 < widest <= columns if columns == 40 else 100 < widest <= 120
+
+
+def test_a_file_has_no_colours_wherever_it_is_asked_for(pair: Pair, tmp_path: Path) -> None:
+    assert on_a_terminal("diff", *pair, "-o", "report.txt", cwd=tmp_path) == ""
+    assert b"\x1b" not in (tmp_path / "report.txt").read_bytes()
 
 
 # ---------------------------------------------------------------- the installed command

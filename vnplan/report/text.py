@@ -373,7 +373,8 @@ class PageOfText:
         if (
             columns_of(head) + 2 > self.gutter
         ):  # a path too long for the gutter has a line of its own
-            yield self.paint(head, style)
+            for line in wrapped(f"{mark:>3} ", printable(words.section), self.width):
+                yield self.paint(line, style)
             head = ""
         for line in self.wrap(kind + printable(words.text), self.gutter):
             yield self.paint(padded(head, self.gutter), style) + line
