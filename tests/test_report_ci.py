@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 from conftest import ROOT, Command
 from lxml import etree
 from samples import DIFF, HUYEN, PLAN, TINH
 
 import vnplan as library
+from vnplan import cli
+from vnplan.cli.faces import DIFF_FACES
 from vnplan.records import DiffItem, Evidence, Plan, Source, Status, Waiver
 from vnplan.report.compared import Compared
 from vnplan.report.junit import as_junit
@@ -423,3 +428,29 @@ def test_the_command_gathers_all_pairs_in_one_report(
             ("huyen.txt", 8),
             ("quan.txt", 8),
         ]
+
+
+# ---------------------------------------------------------------- docs/ci.md
+
+PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+
+
+def test_commands_of_the_page_are_understood() -> None:
+    commands = re.findall(r"(?:^|run: |- )(vnplan diff .*)$", PAGE, re.M)
+    assert len(commands) == 4
+    for command in commands:
+        args = cli.arguments("en").parse_args(shlex.split(command)[1:])
+        assert DIFF_FACES[args.format].many and args.report
+
+
+def test_workflows_of_the_page_are_yaml() -> None:
+    github, gitlab = (
+        yaml.safe_load(body) for body in re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.M | re.S)
+    )
+    last = github["jobs"]["compare"]["steps"][-1]
+    assert last["with"]["sarif_file"] == "vnplan.sarif" and last["if"] == "always()"
+    assert gitlab["compare"]["artifacts"]["reports"]["junit"] == "vnplan.xml"
+
+
+def test_the_page_tells_the_limit() -> None:
+    assert f"at most {MOST_RESULTS:,} results" in " ".join(PAGE.split())
