@@ -430,6 +430,17 @@ def test_the_command_gathers_all_pairs_in_one_report(
         ]
 
 
+@pytest.mark.parametrize("format", ["junit", "sarif"])
+def test_the_command_complains_where_nothing_could_be_compared(
+    vnplan: Command, tmp_path: Path, format: str
+) -> None:
+    (tmp_path / "tinh.txt").write_text("KẾ HOẠCH\nTrồng cây năm 2024\n", encoding="utf-8")
+    (tmp_path / "huyen.txt").write_text(HUYEN, encoding="utf-8")
+    told = vnplan("diff", "tinh.txt", "huyen.txt", "--format", format)
+    assert told.returncode == 2 and b"tinh.txt: no duty was found" in told.stderr
+    assert b"nothing could be compared" in told.stdout
+
+
 # ---------------------------------------------------------------- docs/ci.md
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
