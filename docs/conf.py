@@ -41,7 +41,10 @@ ELSEWHERE = {
     "corpora/README.md": "corpora",
     "models/README.md": "models",
 }
-RECORDS = ("plan", "diff", "matrix", "chain", "explanation", "survey")
+RECORDS = (
+    *("plan", "diff", "matrix", "chain", "explanation"),
+    *("survey", "family", "audit"),
+)
 # what the library gives, in the order in which a reader needs it
 LIBRARY = {
     "vnplan": ("parse", "read", "diff", "matrix", "chain", "explain", "successors"),

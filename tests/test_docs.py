@@ -12,7 +12,8 @@ from test_readme import BLOCK, write_files
 
 from vnplan.cli import arguments
 
-PAGES = sorted((ROOT / "docs").glob("*.md"))
+# cli.md is made from the commands themselves (test_cli_docs)
+PAGES = sorted(page for page in (ROOT / "docs").glob("*.md") if page.name != "cli.md")
 SAME_AS_THERE = {"ke-hoach-tinh.txt": "tinh.txt", "ke-hoach-huyen.txt": "huyen.txt"}
 
 
