@@ -47,6 +47,11 @@ EXAMPLES = {
         "Plans on reading of one year that name a deadline",
         'vnplan search "văn hóa đọc" --archive archive --year 2024 --with deadline',
     ),
+    "family": ("Who carries out a plan", "vnplan family 12/KH-UBND --archive archive"),
+    "audit": (
+        "How all plans of an archive carry out one of them",
+        "vnplan audit archive --parent 12/KH-UBND",
+    ),
     "schema": ("The JSON Schema of a difference", "vnplan schema diff"),
 }
 INTRODUCTION = """\
