@@ -28,7 +28,7 @@ FLOORS = (
     {"compare", "report", "survey"},
     {"archive"},
     {"__init__"},  # the library's doors
-    {"cli"},
+    {"cli", "features", "frames", "spacy"},
     {"__main__"},
 )
 # These read records, not documents: what they say holds for a record from anywhere.
@@ -41,6 +41,8 @@ HEAVY = {"numpy", "scipy", "sklearn", "spacy", "underthesea", "rich", "pandas", 
 HEAVY |= {"dask", "distributed", "fsspec", "pyarrow", "sqlite3"}
 HEAVY |= {"jinja2", "markupsafe"}
 HEAVY |= {"docx", "icalendar", "xlsxwriter"}
+# what subclasses a guest's classes is loaded by those alone who ask for it by name
+DOORS = {"vnplan/features.py": {"sklearn", "numpy"}, "vnplan/spacy.py": {"spacy"}}
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 
 
@@ -118,7 +120,7 @@ def test_imports_point_down(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_heavy_guests_wait_until_they_are_needed(path: Path) -> None:
     loaded = {module.partition(".")[0] for module in at_import_time(tree_of(path))}
-    assert not loaded & HEAVY
+    assert not loaded & HEAVY - DOORS.get(name_of(path), set())
 
 
 @pytest.mark.parametrize(
