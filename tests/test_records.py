@@ -14,7 +14,7 @@ import vnplan as library
 from vnplan import cli, records
 from vnplan.compare.many import as_matrix
 from vnplan.lexicon.messages import ENGLISH, VIETNAMESE
-from vnplan.records import LIST_FIELDS, Date, Plan, PlanDiff, iso, schema
+from vnplan.records import LIST_FIELDS, Date, Phase, Plan, PlanDiff, iso, schema
 
 CONTRACT = """
 schema_version source text kind number place date title issuing_body legal_bases citations
@@ -100,6 +100,14 @@ def test_rows_are_flat_and_ready_for_a_table() -> None:
     assert [row["path"] for row in PLAN.rows("sections")] == ["I", "I.1", "I.1#2"]
     with pytest.raises(KeyError, match="obligations"):
         PLAN.rows("text")
+
+
+def test_a_phase_has_its_dates_beside_its_span() -> None:
+    (start, end) = (Date(year=2026, month=m, text=f"tháng {m}/2026") for m in (3, 5))
+    phase = Phase(name="Giai đoạn 1", start=start, end=end, text="…", span=(4, 9), section="I")
+    (row,) = Plan(phases=(phase,)).rows("phases")
+    assert (row["begins"], row["ends"]) == ("2026-03", "2026-05")
+    assert (row["start"], row["end"]) == (4, 9)
 
 
 def test_rows_of_a_difference() -> None:

@@ -371,6 +371,7 @@ class Plan(Record):
 
         Dates become strings in the manner of ISO 8601, as far as they are known (``2025-11``,
         ``2025-Q4``, ``--11-25``), a span ``start`` and ``end``, lists strings joined by ``; ``.
+        What a phase starts and ends with is ``begins`` and ``ends``.
         Raises ``KeyError`` if ``field`` is no list field of a plan.
         """
         if field == "sections":
@@ -942,8 +943,12 @@ def flat(item: Record) -> dict[str, Any]:
         if name == "span":
             row["start"], row["end"] = value if value else (None, None)
         elif name not in ("children", "label_span"):
-            row[name.rstrip("_")] = flat_value(value)
+            row[BESIDE_SPAN.get(name, name)] = flat_value(value)
     return row
+
+
+# dates of a phase, under names that the ends of its span leave free
+BESIDE_SPAN = {"start": "begins", "end": "ends"}
 
 
 def flat_value(value: Any) -> Any:
