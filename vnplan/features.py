@@ -1,4 +1,4 @@
-"""Plans as numbers for scikit-learn: ``PlanFeatures`` stands in a ``Pipeline`` like any transformer.
+"""Plans as numbers for scikit-learn: ``PlanFeatures``, a transformer as any in a ``Pipeline``.
 
 What is counted is what a record says, not its words; beside a vectorizer of words it stands in a
 ``FeatureUnion``.
@@ -17,6 +17,7 @@ from sklearn.utils.validation import check_is_fitted
 from vnplan import parse
 from vnplan.records import (
     Audience,
+    Date,
     Level,
     Occasion,
     Part,
@@ -166,15 +167,19 @@ def of_actors(plan: Plan) -> Values:
 
 def of_deadlines(plan: Plan) -> Values:
     """Deadlines by quarter of the year and by recurrence, and how many in all."""
-    dates = [deadline.date for deadline in plan.deadlines if deadline.date is not None]
-    often = Counter(
-        date.quarter or (date.month + 2) // 3 for date in dates if date.quarter or date.month
-    )
+    often = Counter(quarter_of(deadline.date) for deadline in plan.deadlines)
     return {
         **{f"q{quarter}": float(often[quarter]) for quarter in (1, 2, 3, 4)},
         **counted(Recurrence, (deadline.recurrence for deadline in plan.deadlines)),
         "count": float(len(plan.deadlines)),
     }
+
+
+def quarter_of(date: Date | None) -> int | None:
+    """The quarter of a date, as far as it is known."""
+    if date is None or date.month is None:
+        return date.quarter if date is not None else None
+    return (date.month + 2) // 3
 
 
 def of_targets(plan: Plan) -> Values:

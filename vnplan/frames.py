@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 
 from vnplan.records import (
     BESIDE_SPAN,
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Row = dict[str, Any]
+Columns = dict[str, object]  # name -> type, or how pandas calls it
 Plans = Plan | Iterable[Plan]
 
+NUMBERS: dict[object, str] = {int: "Int64", float: "float64"}
 NO_CELLS = frozenset(("children", "label_span"))
 
 
@@ -41,7 +44,7 @@ def plans(plans: Plans) -> pd.DataFrame:
 
     The index, ``plan``, is what the column ``plan`` of all other frames means.
     """
-    columns: Row = {
+    columns: Columns = {
         "name": "string",
         "kind": PlanKind,
         "number": "string",
@@ -81,7 +84,7 @@ def items(plans: Plans, field: str) -> pd.DataFrame:
     if field not in LIST_FIELDS:
         raise KeyError(f"no list field {field!r}; choose one of {', '.join(LIST_FIELDS)}")
     (model, _) = get_args(Plan.model_fields[field].annotation)
-    columns: Row = {"plan": "int64", "issuer": "string"}
+    columns: Columns = {"plan": "int64", "issuer": "string"}
     if field == "sections":
         columns["path"] = "string"
     rows = [
@@ -138,7 +141,7 @@ def matrix(result: PlanMatrix) -> pd.DataFrame:
         for row in result.rows
         for name, status in zip(names, row.statuses, strict=True)
     ]
-    columns: Row = dict.fromkeys(("id", "kind", "section", "text"), "string")
+    columns: Columns = dict.fromkeys(("id", "kind", "section", "text"), "string")
     columns |= {"kind": DutyKind, "child": Literal[*names] if names else "string"}
     return framed(rows, columns | {"status": Status, "unanswered": "int64"})
 
@@ -146,14 +149,13 @@ def matrix(result: PlanMatrix) -> pd.DataFrame:
 # ---------------------------------------------------------------- types
 
 
-def columns_of(model: type[Record]) -> Row:
+def columns_of(model: type[Record]) -> Columns:
     """The columns that the rows of a record have, each with its type as annotated."""
-    columns: Row = {}
+    columns: Columns = {}
     for name, field in model.model_fields.items():
         annotation = field.annotation
-        kinds = [kind for kind in get_args(annotation) if kind is not type(None)]
-        if get_origin(annotation) not in (Literal, tuple) and len(kinds) == 1:
-            annotation = kinds[0]  # of what may be null
+        if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
+            annotation = get_args(annotation)[0]  # of what may be null
         if name == "span":
             columns |= {"start": int, "end": int}
         elif name not in NO_CELLS:
@@ -161,7 +163,7 @@ def columns_of(model: type[Record]) -> Row:
     return columns
 
 
-def framed(rows: list[Row], columns: Row) -> pd.DataFrame:
+def framed(rows: list[Row], columns: Columns) -> pd.DataFrame:
     """The rows as a frame of these columns, of the types that are told."""
     import pandas as pd
 
@@ -178,7 +180,7 @@ def framed(rows: list[Row], columns: Row) -> pd.DataFrame:
         elif isinstance(kind, str):
             frame[name] = values.astype(kind)
         else:
-            frame[name] = values.astype({int: "Int64", float: "float64"}.get(kind, "string"))
+            frame[name] = values.astype(NUMBERS.get(kind, "string"))
     return frame
 
 
