@@ -58,7 +58,7 @@ def next_code(lines: list[str]) -> int:
 def show(value: object) -> str:
     """A value as the page shows it."""
     if isinstance(value, pd.DataFrame):
-        return value.round(2).to_string()
+        return value.to_string(float_format="{:.2f}".format)
     return repr(value)
 
 
@@ -102,7 +102,9 @@ def test_an_archive_is_a_dataset_as_the_page_shows(
 
 @without_datasets
 def test_every_table_is_a_dataset(tmp_path: Path, datasets: Any) -> None:
-    extract([str(ROOT / "corpora" / "pccc-xa-truong" / "*.txt")], str(tmp_path / "archive"), workers=1)
+    extract(
+        [str(ROOT / "corpora" / "pccc-xa-truong" / "*.txt")], str(tmp_path / "archive"), workers=1
+    )
     tables = datasets.load_dataset(
         "parquet",
         data_files={"plans": str(tmp_path / "archive" / "plans" / "*.parquet")},
