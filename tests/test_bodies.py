@@ -62,6 +62,13 @@ LEVELS = [
     ("Hợp tác xã Rau sạch Bình An", "unit"),
     ("Chi bộ Trường THCS Nà Hỳ", "unit"),
     ("Đảng bộ Bệnh viện Phú An", "unit"),
+    ("UBND xã Viên Ngọc", "commune"),
+    ("Uỷ ban nhân dân xã Hội Lâm, huyện Nà Hỳ", "commune"),
+    ("ỦY BAN NHÂN DÂN XÃ HỘI LÂM", "commune"),
+    ("Công an phường Hội Lâm", "commune"),
+    ("Hội Nông dân xã Viên Ngọc", "commune"),
+    ("Liên minh Hợp tác xã tỉnh Hưng Giang", "province"),
+    ("Hội Cựu giáo chức Xã hội học huyện Nà Hỳ", "district"),
 ]
 NO_LEVEL = ["Nguyễn Thị Lan", "Mùa hè xanh", "Hưng Giang", "", "Nội dung", "1"]
 
@@ -81,6 +88,26 @@ TERRITORIES = [
     ("UBND TỈNH HƯNG GIANG", "TỈNH HƯNG GIANG"),
     ("Sở Y tế tỉnh Hưng Giang", "tỉnh Hưng Giang"),
     ("Phòng Nội vụ quận Long Hải", "quận Long Hải"),
+    ("UBND xã Viên Ngọc", "xã Viên Ngọc"),
+    ("ĐẢNG ỦY XÃ HỘI LÂM", "XÃ HỘI LÂM"),
+    ("Trạm Y tế xã Hội Lâm, huyện Nà Hỳ", "xã Hội Lâm, huyện Nà Hỳ"),
+    ("Bảo hiểm xã hội huyện Nà Hỳ", "huyện Nà Hỳ"),
+]
+NO_TERRITORIES = [
+    "Sở Y tế",
+    "Bộ Xây dựng",
+    "Trường Mầm non Hoa Ban",
+    "tỉnh",
+    "Hợp tác xã Bình An",
+    "Ban Quản trị và các xã viên",
+    "Ban Văn hóa - Xã hội",
+    "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",
+    "Sở Lao động - Thương binh và Xã Hội",
+    "Phòng Lao động - Thương binh và xã Hội",
+    "Câu lạc bộ Lái xe tỉnh táo",
+    "Nhà hát kịch Công chúa và quận chúa",
+    "Bảo tàng phường hội nghề gốm",
+    "Ban Quản lý tỉnh lộ 12",
 ]
 
 
@@ -90,7 +117,7 @@ def test_territory(name: str, where: str) -> None:
     assert has_territory(name)
 
 
-@pytest.mark.parametrize("name", ["Sở Y tế", "Bộ Xây dựng", "Trường Mầm non Hoa Ban", "tỉnh"])
+@pytest.mark.parametrize("name", NO_TERRITORIES)
 def test_no_territory(name: str) -> None:
     assert territory(name) is None
     assert not has_territory(name)
@@ -120,6 +147,12 @@ COMPLETED = [
     ("Sở Du lịch", "Sở Du lịch và các huyện", "Sở Du lịch"),
     ("Phòng Y tế", "Giám đốc Phòng Y tế huyện Nà Hỳ, các", "Phòng Y tế huyện Nà Hỳ"),
     ("Sở Du lịch", "Sở Du lịch tỉnh bạn", "Sở Du lịch"),
+    (
+        "UBND xã Viên Ngọc",
+        "xã Viên Ngọc, huyện Nà Hỳ có 9 thôn",
+        "UBND xã Viên Ngọc, huyện Nà Hỳ",
+    ),
+    ("UBND xã Viên Ngọc", "các xã viên, huyện Nà Hỳ", "UBND xã Viên Ngọc"),
 ]
 
 

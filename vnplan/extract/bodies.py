@@ -35,17 +35,50 @@ NO_HEAD = pattern(rf"{any_of(bodies.NO_HEADS)}(?!\w)")
 ABBREVIATION = pattern(rf"(?<!\w){any_of(bodies.ABBREVIATIONS)}(?=\s)")
 FULL = {lowered(short): lowered(full) for short, full in bodies.ABBREVIATIONS.items()}
 TERRITORY_LEVELS = {lowered(unit): level for unit, level in bodies.TERRITORY_LEVELS.items()}
-# takes: tỉnh Hà Nam    xã Bình An    not: xã hội, Thành ủy
+# takes: tỉnh Hà Nam    xã Bình An    not: Thành ủy
 UNIT = pattern(
     rf"(?<!\w)(?!{any_of(bodies.NO_UNITS)}(?!\w))(?P<unit>{any_of(bodies.TERRITORY_LEVELS)})(?!\w)"
 )
 PARTY_HEADS = frozenset(map(lowered, bodies.PARTY_HEADS))
+WORDS_TO_UNIT = tuple(map(lowered, bodies.WORDS_TO_UNIT))
+OF_TERRITORIES = tuple(map(lowered, bodies.OF_TERRITORIES))
+IN_WORD = pattern(rf"{any_of(bodies.UNIT_IN_WORD)}(?!\w)")
+# takes: xã Hội Sơn    not: xã hội, XÃ HỘI, Thương binh và xã Hội
+NAMED_UNIT = pattern(r"\p{Ll}+[ ]\p{Lu}\p{Ll}+[ ]\p{Lu}")
 
 
 def spelled_out(name: str) -> str:
     """A name in lower case with the short forms of its kind written out."""
-    low = lowered(clean(name)) + " "
-    return ABBREVIATION.sub(lambda m: FULL[clean(m.group())], low).strip()
+    return lowered(spelled(name))
+
+
+def spelled(name: str) -> str:
+    """A name with the short forms of its kind written out, otherwise in the case that it has."""
+    words = f"{clean(name)} "
+    pieces, at = [], 0
+    for short in ABBREVIATION.finditer(lowered(words)):
+        pieces += [words[at : short.start()], FULL[clean(short.group())]]
+        at = short.end()
+    return ("".join(pieces) + words[at:]).strip()
+
+
+def is_in_word(words: str, low: str, at: int) -> bool:
+    """Whether a territory's word is part of another (``xã hội``, ``hợp tác xã``), not of a name.
+
+    Capitals tell the commune Hội Sơn; where all are capitals, what stands before it does.
+    """
+    if any(low.startswith(word, max(0, at - word.rfind(" ") - 1)) for word in WORDS_TO_UNIT):
+        return True
+    if IN_WORD.match(low, at) is None or NAMED_UNIT.match(words, at) is not None:
+        return False
+    return not spelled_out(words[:at]).endswith(OF_TERRITORIES)
+
+
+def find_unit(words: str, at: int = 0) -> re.Match[str] | None:
+    """The first territory's word of a name that is written out, None where there is none."""
+    low = lowered(words)
+    units = UNIT.finditer(low, at)
+    return next((unit for unit in units if not is_in_word(words, low, unit.start())), None)
 
 
 def read_level(name: str, on: str | None = None) -> Level | None:
@@ -53,7 +86,8 @@ def read_level(name: str, on: str | None = None) -> Level | None:
 
     ``on`` is the day (ISO, or its beginning): Huế stood under a province before 2025.
     """
-    low = spelled_out(name)
+    words = spelled(name)
+    low = lowered(words)
     known = national_level(low)
     if known is not None:
         return known  # type: ignore[return-value]
@@ -61,16 +95,16 @@ def read_level(name: str, on: str | None = None) -> Level | None:
     if match is None:  # SƠ TAI CHÌNH of a scan
         damaged = known_name(folded(low))
         if damaged is not None and not low.startswith(lowered(damaged)):
-            return read_level(damaged + low[len(damaged) :], on)
+            return read_level(damaged + words[len(damaged) :], on)
     if match is None or NO_HEAD.match(low):
         return None
     head = clean(match.group())
     if head in PARTY_HEADS and starts_body(low[match.end() :].strip()):
-        return read_level(low[match.end() :].strip(), on)
+        return read_level(words[match.end() :].strip(), on)
     if head not in AT_EVERY_LEVEL:
         return LEVELS.get(head)
     of_province, of_none = AT_EVERY_LEVEL[head]
-    unit = UNIT.search(low, match.end())
+    unit = find_unit(words, match.end())
     if unit is None:
         if province_at(low, match.end()):  # Hội Nông dân Hà Nam
             return of_province
@@ -87,11 +121,11 @@ def tells_level(name: str) -> bool:
 
     ``Bảo hiểm xã hội huyện Nà Hỳ``, ``Huyện ủy Nà Hỳ``; not: ``Phòng Tổng hợp``.
     """
-    low = spelled_out(name)
-    match = HEAD.match(low)
+    words = spelled(name)
+    match = HEAD.match(lowered(words))
     if match is None:
         return False
-    return clean(match.group()) in LEVELS or UNIT.search(low, match.end()) is not None
+    return clean(match.group()) in LEVELS or find_unit(words, match.end()) is not None
 
 
 def starts_body(low: str) -> bool:
@@ -249,16 +283,15 @@ def place_end(text: Running, place: re.Match[str]) -> int:
 
 
 OWN_PLACE = pattern(rf"(?P<unit>{TERRITORY})\s")
-IN_TERRITORY = pattern(
-    rf"(?<!\w)(?P<place>(?!{any_of(bodies.NO_TERRITORY)}(?!\w)){TERRITORY}\s+\S.*)$"
-)
+IN_TERRITORY = pattern(rf"(?<!\w)(?!{any_of(bodies.NO_TERRITORY)}(?!\w)){TERRITORY}[ ]\S")
 
 
 def territory(name: str) -> str | None:
     """The territory that a body's name ends with (``tỉnh Hà Nam``), None where it has none."""
     words = clean(name)
-    match = IN_TERRITORY.search(lowered(words))
-    return words[match.start() :] if match is not None else None
+    low = lowered(words)
+    places = (place.start() for place in IN_TERRITORY.finditer(low))
+    return next((words[at:] for at in places if not is_in_word(words, low, at)), None)
 
 
 def province_of(name: str) -> str | None:

@@ -315,18 +315,26 @@ TERRITORY_LEVELS: dict[str, str] = {
     "quận ủy": "district",
     "thị ủy": "district",
 }
-NO_UNITS = ("xã hội", "xã viên", "quận đoàn", "huyện đoàn", "tỉnh đoàn")
-# Xã hội is no commune
-NO_TERRITORY = (
-    "xã hội",
-    "xã viên",
-    "quận đoàn",
-    "huyện đoàn",
-    "huyện ủy",
-    "quận ủy",
-    "tỉnh ủy",
-    "tỉnh đoàn",
+# the youth's union and the party of a territory are none; xã hội and its like are words
+NO_UNITS = ("quận đoàn", "huyện đoàn", "tỉnh đoàn")
+NO_TERRITORY = (*NO_UNITS, "huyện ủy", "quận ủy", "tỉnh ủy")
+UNIT_IN_WORD = (
+    "xã hội",  # Mặt trận và các tổ chức chính trị - xã hội    not: xã Hội Sơn
+    "xã viên",  # Hội nghị xã viên hợp tác xã    not: xã Viên Kiều
+    "xã luận",
+    "xã giao",
+    "phường hội",
+    "tỉnh táo",
+    "tỉnh giấc",
+    "tỉnh lỵ",
+    "tỉnh lộ",
+    "huyện lỵ",
+    "huyện lộ",
+    "quận chúa",
 )
+WORDS_TO_UNIT = ("hợp tác xã",)  # Liên minh Hợp tác xã tỉnh X
+# what a territory, and no word, stands behind: ĐẢNG ỦY XÃ HỘI SƠN
+OF_TERRITORIES = (*COMMITTEES, "đảng ủy", "công an")
 
 # the territory behind a body's name, which completes it: Sở Y tế tỉnh Hà Nam
 TERRITORIES = (
