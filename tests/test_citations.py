@@ -387,6 +387,12 @@ SAME = [
     "Luật Thi đua, khen thưởng năm 2022; Luật Thi đua, Khen thưởng",
     "Luật Đầu tư công số 39/2019/QH14; Luật Đầu tư công",
     'Đề án “Sữa học đường”; Đề án "Sữa học đường."',
+    "Kế hoạch số 7/KH-UBND ngày 1/2/2020 của UBND huyện; "
+    "Kế hoạch số 7/KH-UBND của Ủy ban nhân dân huyện Nà Hỳ",
+    "Kế hoạch số 7/KH-UBND của UBND xã Bình An, huyện Nà Hỳ; "
+    "Kế hoạch số 7/KH-UBND ngày 1/2/2020 của UBND xã Bình An về tiêm phòng cho trâu bò",
+    "Kế hoạch số 7/KH-UBND của UBND TP. Nà Sản; Kế hoạch số 7/KH-UBND của UBND Thành phố",
+    "Nghị quyết số 4/NQ-HĐND của HĐND tỉnh Khóa X; Nghị quyết số 4/NQ-HĐND của HĐND tỉnh",
 ]
 DIFFERENT = [
     "Kế hoạch số 7/KH-UBND; Kế hoạch số 8/KH-UBND",
@@ -396,6 +402,12 @@ DIFFERENT = [
     "Kế hoạch số 7/KH-UBND ngày 1/2/2020 của UBND huyện; "
     "Kế hoạch số 7/KH-UBND ngày 8/2/2020 của UBND tỉnh",
     "Đề án “Sữa học đường”; Đề án “Ngoại ngữ quốc gia”",
+    "Kế hoạch số 7/KH-UBND ngày 01 tháng 2 năm 2020 của UBND tỉnh Hưng Giang về đọc sách; "
+    "Kế hoạch số 7/KH-UBND của UBND huyện Nà Hỳ về đọc sách",
+    "Kế hoạch số 7/KH-UBND của UBND xã Viên Ngọc; Kế hoạch số 7/KH-UBND của UBND xã Hội Lâm",
+    "Kế hoạch số 7/KH-UBND của UBND phường 1; Kế hoạch số 7/KH-UBND của UBND phường 12",
+    "Kế hoạch số 7/KH-UBND của UBND tỉnh; Kế hoạch số 7/KH-UBND của UBND huyện; "
+    "Kế hoạch số 7/KH-UBND nêu trên",
 ]
 
 

@@ -294,6 +294,32 @@ def territory(name: str) -> str | None:
     return next((words[at:] for at in places if not is_in_word(words, low, at)), None)
 
 
+def are_of_two_places(one: str, other: str) -> bool:
+    """Whether two bodies' names tell of two territories: of two levels, or of other names.
+
+    ``UBND tỉnh`` and ``UBND huyện Nà Hỳ``; not ``UBND tỉnh`` and ``UBND tỉnh Hưng Giang``.
+    """
+    first, second = own_place(one), own_place(other)
+    if first is None or second is None:
+        return False
+    if first[0] != second[0]:
+        return True
+    return any(a != b for a, b in zip(first[1].split(), second[1].split(), strict=False))
+
+
+def own_place(name: str) -> tuple[str, str] | None:
+    """The level of the territory that a body belongs to, and its name, "" where it is not told."""
+    words = spelled(name)
+    unit = find_unit(words)
+    if unit is None:
+        return None
+    place = OWN_NAME.match(words, unit.end())
+    return TERRITORY_LEVELS[clean(unit["unit"])], folded(place["name"]) if place else ""
+
+
+OWN_NAME = pattern(rf"[ ](?P<name>{PROPER})")
+
+
 def province_of(name: str) -> str | None:
     """The province whose name a body's name ends with, with its unit; None where there is none."""
     return last_province(clean(name))

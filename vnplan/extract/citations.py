@@ -15,6 +15,7 @@ from difflib import SequenceMatcher
 from operator import attrgetter
 from typing import NamedTuple
 
+from vnplan.extract.bodies import are_of_two_places
 from vnplan.extract.dates import date_at, just_before
 from vnplan.lexicon import documents as lexicon
 from vnplan.patterns import any_of, pattern
@@ -957,13 +958,15 @@ def similar(first: Citation, second: Citation) -> bool:
 def conflicting(first: Citation, second: Citation) -> bool:
     """Whether two mentions of one number or title are of two documents after all.
 
-    Numbers begin anew each year and in each body (Nghị định 30/2020/NĐ-CP, Điều 15).
+    Numbers begin anew each year and in each body (Nghị định 30/2020/NĐ-CP, Điều 15). Where a
+    date is lacking, the territories of the bodies tell.
     """
     if first.number and second.number and plain_number(first) != plain_number(second):
         return True
     a, b = first.date, second.date
     if a is None or b is None:
-        return False
+        told = first.issuer and second.issuer
+        return bool(told and are_of_two_places(first.issuer or "", second.issuer or ""))
     if a.year and b.year and a.year != b.year:
         return True
     differ = (a.month and b.month and a.month != b.month) or (a.day and b.day and a.day != b.day)
