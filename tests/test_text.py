@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vnplan.patterns import any_of, pattern
-from vnplan.text import find_lines, mark_furniture, read_text, wrap_width
+from vnplan.text import Wrap, find_lines, find_wrap, mark_furniture, read_text
 from vnplan.views import clean, folded, lowered, normalize, plain_signs
 
 # ---------------------------------------------------------------- normalisation
@@ -218,19 +218,79 @@ def test_the_working_view_keeps_line_ends_only_between_paragraphs() -> None:
     assert page.text.rstrip().count("\n") == 5
 
 
+UNWRAPPED = (
+    "Một dòng ngắn có hơn ba mươi ký tự.\n"
+    + "Một đoạn văn dài " * 20
+    + "\n"
+    + "Đoạn văn khác còn dài hơn nữa " * 30
+    + "\nVà một đoạn thứ ba cũng trên ba mươi ký tự, không ngắt."
+)
+# as a scan or a PDF has them: a word more would have found room in the second line
+LOOSE = """\
+Công tác trực cứu nạn được duy trì suốt ngày đêm tại các bến
+thuyền, có sổ ghi chép rõ ràng và người ký nhận
+ca trực đầy đủ theo mẫu, kèm ảnh chụp và giờ chụp của máy
+do thuyền trưởng giữ.
+"""
+# two lines of a title, and paragraphs that were never cut
+TITLE_IN_TWO = "Về việc trồng cây chắn sóng ven biển trên địa bàn xã\nnăm 2026\n" + UNWRAPPED
+
+
+def wrap_of(text: str) -> Wrap | None:
+    return find_wrap(text, find_lines(text))
+
+
 def test_the_width_of_hard_wraps() -> None:
-    width = wrap_width(find_lines(WRAPPED))
-    assert width is not None and 55 <= width <= 62
-    unwrapped = (
-        "Một dòng ngắn có hơn ba mươi ký tự.\n"
-        + "Một đoạn văn dài " * 20
-        + "\n"
-        + "Đoạn văn khác còn dài hơn nữa " * 30
-        + "\nVà một đoạn thứ ba cũng trên ba mươi ký tự, không ngắt."
+    assert wrap_of(WRAPPED) == Wrap(60, strict=True)
+    assert wrap_of(LOOSE) == Wrap(60, strict=False)
+    for text in (UNWRAPPED, TITLE_IN_TWO, "Hai dòng thôi\nthì chưa biết"):
+        assert wrap_of(text) is None
+    assert read_text(WRAPPED).wrapped and not read_text(UNWRAPPED).wrapped
+
+
+# a last line that is nearly as long as the lines that were cut, and what stands below it
+LAST_LINES = """\
+1. Các thôn trồng cây ở hai bên đường liên thôn, chăm sóc và rào giữ đến khi
+cây bén rễ, thay những cây đã chết.
+2. Kế toán xã chi trả tiền cây giống theo biên bản nghiệm thu của từng thôn,
+không chi trả cho cây trồng ngoài danh mục{}
+{}
+"""
+ENDED = [
+    (" của xã hằng năm.", "Yêu cầu các thôn nghiêm túc làm theo./."),
+    (" của xã hằng năm.", "Các thôn gửi báo cáo về xã trước ngày 15/11."),
+    (" đã duyệt cho năm.", "Mỗi thôn cử một người ghi sổ."),
+]
+
+
+@pytest.mark.parametrize(("last", "below"), ENDED)
+@pytest.mark.parametrize("head", ["", "XÃ BÌNH AN\n\nSố: 5/KH-UBND\n\nKẾ HOẠCH\n\nTrồng cây\n\n"])
+def test_a_line_with_room_for_a_word_ends_its_paragraph(head: str, last: str, below: str) -> None:
+    found = paragraphs(head + LAST_LINES.format(last, below))
+    assert found[-1] == below
+
+
+def test_a_sentence_that_ends_where_a_line_does_is_not_the_last_of_its_paragraph() -> None:
+    text = (
+        "1. Các thôn trồng cây ở hai bên đường liên thôn, chăm sóc và rào giữ đến khi\n"
+        "cây bén rễ, thay những cây đã chết.\n\n"
+        "2. Kế toán xã chi trả tiền cây giống theo biên bản nghiệm thu của từng thôn.\n"
+        "Không chi trả cho cây trồng ngoài danh mục đã duyệt.\n\n"
+        "3. Văn phòng theo dõi.\n"
     )
-    assert wrap_width(find_lines(unwrapped)) is None
-    assert wrap_width(find_lines("Hai dòng thôi\nthì chưa biết")) is None
-    assert read_text(WRAPPED).wrapped and not read_text(unwrapped).wrapped
+    assert paragraphs(text)[1].endswith(
+        "từng thôn. Không chi trả cho cây trồng ngoài danh mục đã duyệt."
+    )
+
+
+def test_lines_of_one_length_are_no_wraps_where_each_ends_a_sentence() -> None:
+    lines = [
+        "1. Trồng cây hai bên đường ở các thôn trước ngày 30 tháng 6.",
+        "2. Chăm sóc cây đã trồng và thống kê cây sống vào cuối năm.",
+        "3. Văn phòng tổng hợp kết quả, báo cáo huyện hằng năm.",
+        "Yêu cầu các thôn nghiêm túc thực hiện Kế hoạch này./.",
+    ]
+    assert paragraphs("KẾ HOẠCH\n\nTrồng cây\n\n" + "\n".join(lines))[2:] == lines
 
 
 PAGE_BREAKS = [

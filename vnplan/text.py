@@ -111,8 +111,8 @@ def read_text(text: str) -> Page:
     text = normalize(text)
     signs = plain_signs(text)
     lines = mark_furniture(signs, find_lines(signs, find_inline(signs)))
-    width = wrap_width(lines if "|" not in signs else without_rows(signs, lines))
-    paragraphs = find_paragraphs(signs, lines, width)
+    wrap = find_wrap(signs, lines)
+    paragraphs = find_paragraphs(signs, lines, wrap)
     work = blanked(signs, lines, paragraphs)
     marked = any(mark in work for mark in MARKS)
     if marked:
@@ -127,7 +127,7 @@ def read_text(text: str) -> Page:
         without_diacritics(low),
         lines,
         paragraphs,
-        width is not None,
+        wrap is not None,
         marked,
         not shown.replace("\n", " ").isprintable(),
     )
@@ -208,19 +208,71 @@ def running_heads(texts: list[str], reasons: list[str | None]) -> list[int]:
     return [j for j in beside if count[texts[j]] >= 3 and len(texts[j]) <= 100]
 
 
-def without_rows(signs: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines that are no rows of a table."""
-    return tuple(line for line in lines if signs[line.start] != "|")
+class Wrap(NamedTuple):
+    """How lines were hard wrapped: at what width, and whether none could hold a word more.
+
+    ``seen`` where a line goes on in mid-sentence with the one above; lines of one length are
+    not much of a sign.
+    """
+
+    width: int
+    strict: bool = False
+    seen: bool = True
+
+    def is_full(self, signs: str, before: Line, line: Line) -> bool:
+        """Whether a line may have ended where it did because the next one's first word is long."""
+        if not self.strict:
+            return before.width >= 0.8 * self.width
+        blank = signs.find(" ", line.start, line.end)
+        word = (blank if blank >= 0 else line.end) - line.start
+        return before.width + 1 + word > self.width
 
 
-def wrap_width(lines: tuple[Line, ...]) -> int | None:
-    """The width in characters at which lines were hard wrapped, None where they were not."""
-    widths = sorted(line.width for line in lines if line.furniture is None and line.width >= 30)
+FEWEST_WRAPS = 2  # lines that go on in small letters, of which a width is learned
+SURE_WRAPS = 4  # so many that some lines may be wider
+NARROWEST = 40
+WORD_AND_BLANK = 8
+GAP = "   "  # between the columns of a letterhead
+
+
+def find_wrap(signs: str, lines: tuple[Line, ...]) -> Wrap | None:
+    """How lines were hard wrapped, None where they were not.
+
+    What goes on in mid-sentence tells it: where each such line begins with a word for which
+    there was no room above, all lines end where the width made them end.
+    """
+    body = [line for line in lines if line.furniture is None and signs[line.start] != "|"]
+    pairs = [
+        (a, b)
+        for a, b in itertools.pairwise(body)
+        if not b.blank_before and signs[a.end - 1] not in END_MARKS and signs[b.start].islower()
+    ]
+    strict = strict_wrap(signs, body, pairs)
+    if strict is not None:
+        return strict
+    widths = sorted(line.width for line in body if line.width >= 30)
     if len(widths) < 3:
         return None
     width = widths[int(len(widths) * 0.9)]
     full = sum(1 for w in widths if 0.8 * width <= w <= 1.2 * width)
-    return width if width <= 150 and full >= 0.35 * len(widths) else None
+    wrapped = width <= 150 and full >= 0.35 * len(widths)
+    return Wrap(width, seen=bool(pairs)) if wrapped else None
+
+
+def strict_wrap(signs: str, body: list[Line], pairs: list[tuple[Line, Line]]) -> Wrap | None:
+    """The wrap of lines none of which could hold a word more, None where one could."""
+    cut = max((before.width for before, _ in pairs), default=0)
+    if len(pairs) < FEWEST_WRAPS or cut < NARROWEST:
+        return None
+    widest = max(line.width for line in body if line.width < cut + WORD_AND_BLANK)
+    wider = sum(
+        line.width >= cut + WORD_AND_BLANK and signs.find(GAP, line.start, line.end) < 0
+        for line in body
+    )
+    if wider > (0.1 * len(body) if len(pairs) >= SURE_WRAPS else 0):
+        return None
+    wraps = (Wrap(widest, strict=True), Wrap(cut, strict=True))
+    return next((w for w in wraps if all(w.is_full(signs, a, b) for a, b in pairs)), None)
 
 
 # ---------------------------------------------------------------- paragraphs
@@ -258,11 +310,11 @@ GROUND_LETTERS = frozenset(words[0] for words in headings.GROUND_OPENINGS)
 
 
 def find_paragraphs(
-    signs: str, lines: tuple[Line, ...], width: int | None
+    signs: str, lines: tuple[Line, ...], wrap: Wrap | None
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of the lines that are no furniture."""
-    spaced = sum(line.blank_before for line in lines) >= 0.15 * len(lines)
-    indented = uses_indentation(lines, width)
+    spaced = are_spaced(signs, lines)
+    indented = uses_indentation(lines, wrap)
     paragraphs: list[Paragraph] = []
     begin: tuple[int, int, Marker | None, bool, bool, str] | None = None
     last = -1
@@ -297,7 +349,7 @@ def find_paragraphs(
                 before,
                 line,
                 marker,
-                width,
+                wrap,
                 gap,
                 spaced,
                 indented,
@@ -372,12 +424,20 @@ def in_columns(signs: str, before: Line, line: Line) -> bool:
     return any(COLUMN_GAP.search(signs, one.start, one.end) for one in (before, line))
 
 
-def uses_indentation(lines: tuple[Line, ...], width: int | None) -> bool:
+def are_spaced(signs: str, lines: tuple[Line, ...]) -> bool:
+    """Whether a blank line stands mostly where a sentence has ended: it parts paragraphs."""
+    after = [b.blank_before for a, b in itertools.pairwise(lines) if signs[a.end - 1] in END_MARKS]
+    return sum(after) >= 0.5 * len(after)
+
+
+def uses_indentation(lines: tuple[Line, ...], wrap: Wrap | None) -> bool:
     """Whether the first lines of paragraphs stand further right than the others."""
-    if width is None:
+    if wrap is None:
         return False
     pairs = itertools.pairwise(lines)
-    back = sum(1 for a, b in pairs if 2 <= a.column - b.column <= 20 and a.width >= 0.8 * width)
+    back = sum(
+        1 for a, b in pairs if 2 <= a.column - b.column <= 20 and a.width >= 0.8 * wrap.width
+    )
     return back >= max(2, 0.04 * len(lines))
 
 
@@ -389,7 +449,7 @@ def break_reason(
     before: Line,
     line: Line,
     marker: Marker | None,
-    width: int | None,
+    wrap: Wrap | None,
     gap: str,
     spaced: bool,
     indented: bool,
@@ -399,7 +459,7 @@ def break_reason(
     if row:
         return "row of a table"
     ended = ends_sentence(signs, before.start, before.end)
-    full = width is not None and before.width >= 0.8 * width
+    full = wrap is not None and wrap.is_full(signs, before, line)
     first = signs[line.start]
     blank = line.blank_before or gap != ""
     if marker is not None:
@@ -438,13 +498,13 @@ def break_reason(
         if gap and not ended and full:
             return ""
         return "blank line"
-    if width is None:
+    if wrap is None:
         return "line of its own"
     if not full:
         return "short line before"
     if indented:
         return "indented" if line.column >= before.column + 3 else ""
-    if ended and not spaced:
+    if ended and not (spaced and wrap.seen):
         return "sentence ended"
     return ""
 
