@@ -385,6 +385,54 @@ def test_a_number_that_its_line_left_for_the_next(before: str, behind: str, coun
     assert len(found) == count + 1
 
 
+# whatever the width, and although nothing else was cut
+CUT_ANYWHERE = [
+    ("Khi có cây đổ, đề nghị các thôn báo ngay về", "Văn phòng UBND xã để tổng hợp./."),
+    ("Cây giống lấy ở vườn ươm của Hạt Kiểm lâm và", "Hội Làm vườn."),
+]
+NOT_CUT = [
+    ("Khi đi và khi về", "Các em đi hàng một."),  # a heading
+    ("Những mặt còn hạn chế, những khuyết điểm và tồn tại", "Cây chết nhiều."),
+    ("TRÁCH NHIỆM CỦA CÁC THÔN VÀ CỦA CÁC HỘ GIA ĐÌNH VỀ", "Các thôn trồng cây."),
+]
+
+
+@pytest.mark.parametrize(("before", "behind"), CUT_ANYWHERE)
+def test_what_cannot_end_a_line_goes_on_in_the_next(before: str, behind: str) -> None:
+    text = f"KẾ HOẠCH\n{before}\n{behind}\nc) Chăm cây.\n"
+    assert paragraphs(text) == ["KẾ HOẠCH", f"{before} {behind}", "c) Chăm cây."]
+
+
+@pytest.mark.parametrize(("before", "behind"), NOT_CUT)
+def test_what_may_end_a_line_does(before: str, behind: str) -> None:
+    text = f"KẾ HOẠCH\n{before}\n{behind}\nc) Chăm cây.\n"
+    assert paragraphs(text) == ["KẾ HOẠCH", before, behind, "c) Chăm cây."]
+
+
+STRICT = """\
+1. Tổ kiểm tra đi từng hộ có lò sấy, ghi biên bản và hướng dẫn chủ hộ cách dùng
+bình chữa cháy.
+2. Chủ hộ dọn rơm rạ quanh lò, giữ lối đi thông thoáng và treo bảng nhắc ngay ở
+cửa kho.
+{}
+{}
+"""
+# nothing but the width tells: the next word had no room, or it had
+AT_FULL_LINES = [
+    (
+        "Trong mùa sấy, nếu thấy chập điện thì các hộ dân phải báo ngay cho Văn phòng",
+        "UBND xã biết.",
+        1,
+    ),
+    ("Trong mùa sấy, nếu thấy chập điện thì các hộ gọi Văn phòng", "UBND xã nhận tin.", 2),
+]
+
+
+@pytest.mark.parametrize(("last", "below", "count"), AT_FULL_LINES)
+def test_a_name_that_a_full_line_cuts(last: str, below: str, count: int) -> None:
+    assert len(paragraphs(STRICT.format(last, below))) == 2 + count
+
+
 CROWDED = """\
 ỦY BAN NHÂN DÂN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 XÃ MƯỜNG LÁT                            Độc lập - Tự do - Hạnh phúc

@@ -245,7 +245,9 @@ def find_wrap(signs: str, lines: tuple[Line, ...]) -> Wrap | None:
     pairs = [
         (a, b)
         for a, b in itertools.pairwise(body)
-        if not b.blank_before and signs[a.end - 1] not in END_MARKS and signs[b.start].islower()
+        if not b.blank_before
+        and signs[a.end - 1] not in END_MARKS
+        and (signs[b.start].islower() or is_cut(signs, a))
     ]
     strict = strict_wrap(signs, body, pairs)
     if strict is not None:
@@ -273,6 +275,29 @@ def strict_wrap(signs: str, body: list[Line], pairs: list[tuple[Line, Line]]) ->
         return None
     wraps = (Wrap(widest, strict=True), Wrap(cut, strict=True))
     return next((w for w in wraps if all(w.is_full(signs, a, b) for a, b in pairs)), None)
+
+
+# words that no line ends in: phản ánh về | Văn phòng    not: công tác trồng rừng | Văn phòng
+NEVER_LAST = frozenset(map(lowered, marks.NEVER_LAST))
+SHORTEST_CUT = 40
+
+
+def ends_in(signs: str, line: Line, words: frozenset[str]) -> bool:
+    """Whether one of the words, of two syllables at most, is the last of a line."""
+    last = signs.rfind(" ", line.start, line.end)
+    if last < 0:
+        return False
+    if lowered(signs[last + 1 : line.end]) in words:
+        return True
+    two = signs.rfind(" ", line.start, last)
+    return two >= 0 and lowered(signs[two + 1 : line.end]) in words
+
+
+def is_cut(signs: str, before: Line) -> bool:
+    """Whether a line that ends in no mark cannot have ended there, whatever its width."""
+    if before.end - before.start < SHORTEST_CUT:
+        return False
+    return signs[before.end - 1].islower() and ends_in(signs, before, NEVER_LAST)
 
 
 # ---------------------------------------------------------------- paragraphs
@@ -480,6 +505,8 @@ def break_reason(
     if first.islower() and line.blank_before and is_small_type(signs, line):
         return "the document's type"
     if first.islower() and (not ended or not line.blank_before):
+        return ""
+    if not ended and not blank and is_cut(signs, before):
         return ""
     if first in GROUND_LETTERS and GROUND.match(signs, line.start, line.end):
         return "ground"

@@ -75,3 +75,6 @@ NUMBERED_TIMES = (
 CUT_FROM_NUMBER = (
     "điều", "khoản", "điểm", "chương", "mục", "tiết", "phần", "phụ lục", "số", "quý",
 )  # fmt: skip
+# a line that ends in one of them goes on in the next: đề nghị các thôn phản ánh về | Văn phòng xã
+# not: tại (hiện tại, tồn tại), theo (kèm theo), trên (như trên)
+NEVER_LAST = ("của", "và", "với", "về", "cho", "các", "những")
