@@ -372,8 +372,11 @@ CUT_NUMBERS = [
     ("theo các tiêu chí nêu tại Mục", "III. của Kế hoạch này trong", 1),
     ("gửi về huyện kèm Tờ trình số", "21/TTr-HND của Hội đúng hạn", 1),
     ("của cả năm học 2023", "- 2024, cùng kế hoạch của năm", 1),
+    ("đúng hạn, chậm nhất trong quý", "IV. của năm và gửi về huyện", 1),
     # a sentence that ends, and a heading without an end mark
     ("theo các tiêu chí nêu tại Mục 2.", "III. Kinh phí lấy từ ngân sách", 2),
+    ("gồm nhà cửa, chuồng trại, quân số", "- Lập danh sách rồi gửi về xã", 2),
+    ("về kết quả vệ sinh của cả năm", "2. Lập danh sách rồi gửi về xã", 2),
     ("gồm các bước và cách làm của tổ", "2. Lập danh sách rồi gửi về xã", 2),
 ]
 
@@ -387,10 +390,24 @@ def test_a_number_that_its_line_left_for_the_next(before: str, behind: str, coun
 
 # whatever the width, and although nothing else was cut
 CUT_ANYWHERE = [
+    ("Trồng cây chắn gió ở bờ ao, xong trong quý", "IV năm 2025."),
+    ("Trồng cây chắn gió ở bờ ao, xong trong quý", "II/2025."),
+    ("b) Trồng cây chắn gió ở bờ ao, chậm nhất ngày 20 tháng 9 năm", "2023."),
+    ("Trồng cây chắn gió ở bờ ao, chậm nhất ngày", "28 tháng 10 năm 2023."),
+    ("Trồng cây chắn gió ở bờ ao theo Điều", "5 của Quy chế."),
+    ("Trồng cây chắn gió ở bờ ao giai đoạn 2022", "- 2025"),
+    ("TRỒNG CÂY CHẮN GIÓ GIAI ĐOẠN 2022", "- 2025"),
     ("Khi có cây đổ, đề nghị các thôn báo ngay về", "Văn phòng UBND xã để tổng hợp./."),
     ("Cây giống lấy ở vườn ươm của Hạt Kiểm lâm và", "Hội Làm vườn."),
 ]
 NOT_CUT = [
+    ("Nhiệm vụ trọng tâm trong quý", "Trồng cây chắn gió ở bờ ao."),
+    ("Nhiệm vụ trọng tâm trong quý", "I. THÁNG MỘT"),
+    ("Nhiệm vụ trọng tâm hằng năm", "1. Trồng cây chắn gió ở bờ ao."),
+    ("Số cây đã trồng năm 2022", "- 2025: 300 cây"),
+    ("Số cây đã trồng năm 2022", "- 2021 và các năm trước"),
+    ("Số cây đã trồng năm 2022", "- Bờ ao: 300 cây"),
+    ("Xong trong giai đoạn 2022.", "- 2025 cây chắn gió"),
     ("Khi đi và khi về", "Các em đi hàng một."),  # a heading
     ("Những mặt còn hạn chế, những khuyết điểm và tồn tại", "Cây chết nhiều."),
     ("TRÁCH NHIỆM CỦA CÁC THÔN VÀ CỦA CÁC HỘ GIA ĐÌNH VỀ", "Các thôn trồng cây."),

@@ -247,7 +247,7 @@ def find_wrap(signs: str, lines: tuple[Line, ...]) -> Wrap | None:
         for a, b in itertools.pairwise(body)
         if not b.blank_before
         and signs[a.end - 1] not in END_MARKS
-        and (signs[b.start].islower() or is_cut(signs, a))
+        and (signs[b.start].islower() or is_cut(signs, a, b))
     ]
     strict = strict_wrap(signs, body, pairs)
     if strict is not None:
@@ -280,6 +280,10 @@ def strict_wrap(signs: str, body: list[Line], pairs: list[tuple[Line, Line]]) ->
 # words that no line ends in: phản ánh về | Văn phòng    not: công tác trồng rừng | Văn phòng
 NEVER_LAST = frozenset(map(lowered, marks.NEVER_LAST))
 SHORTEST_CUT = 40
+# a number that its line left for the next: trong quý | IV năm    năm | 2023.    not: quý | Các xã
+NUMBERED = frozenset(map(lowered, (*marks.CUT_FROM_NUMBER, *marks.NUMBERED_TIMES)))
+CUT_FROM_NUMBER = frozenset(map(lowered, marks.CUT_FROM_NUMBER))  # tại Mục | III.
+BARE_NUMBER = pattern(r"(?:\d{1,5}|[IVX]{1,4})(?![^\s.,;:/)])")
 
 
 def ends_in(signs: str, line: Line, words: frozenset[str]) -> bool:
@@ -293,11 +297,34 @@ def ends_in(signs: str, line: Line, words: frozenset[str]) -> bool:
     return two >= 0 and lowered(signs[two + 1 : line.end]) in words
 
 
-def is_cut(signs: str, before: Line) -> bool:
+def is_cut(signs: str, before: Line, line: Line) -> bool:
     """Whether a line that ends in no mark cannot have ended there, whatever its width."""
+    if signs[line.start] in NUMBER_SIGNS:
+        number = BARE_NUMBER.match(signs, line.start, line.end)
+        if number is not None and ends_in(signs, before, NUMBERED):
+            return True
     if before.end - before.start < SHORTEST_CUT:
         return False
     return signs[before.end - 1].islower() and ends_in(signs, before, NEVER_LAST)
+
+
+NUMBER_SIGNS = frozenset("0123456789IVX")
+
+
+def is_cut_number(signs: str, before: Line, line: Line, marker: Marker, full: bool) -> bool:
+    """Whether a label is a number of the sentence above: trong quý | IV/2025, tháng | 9.
+
+    Before a capital it is one behind a word that nothing but a number follows, and that only
+    at the end of a full line.
+    """
+    if marker.style == "bullet":
+        return False  # quản lý, sử dụng quân số | - Tiếp tục
+    if full and ends_in(signs, before, CUT_FROM_NUMBER):
+        return True
+    if marker.style not in ("roman", "number") or not ends_in(signs, before, NUMBERED):
+        return False
+    following = signs[marker.words : marker.words + 1] if marker.words < line.end else ""
+    return full if not following else following.islower() or following.isdigit()
 
 
 # ---------------------------------------------------------------- paragraphs
@@ -326,9 +353,8 @@ RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS, bare=True)}\b")
 # the second half of a name that was wrapped at its dash; not an attribute line
 # takes: - Bộ Quốc phòng.    not: - Thời gian dự kiến: tháng 5
 HALF_NAME = pattern(r"-[ ]*\p{Lu}[^:]{1,60}$|-[ ]*\p{Lu}[^:]{60}")
-HALF_YEARS = pattern(r"-[ ]*\d{4}\b")  # năm học 2023 | - 2024
-# a number that its line left for the next: tại Mục | III.    số | 21/TTr-KTHT
-CUT_NUMBER = pattern(rf"[ ]{any_of(marks.CUT_FROM_NUMBER)}$", re.I)
+FIRST_YEAR = pattern(r"\p{L}[ ](?P<year>(?:19|20)\d\d)$")  # năm học 2023 | - 2024
+HALF_YEARS = pattern(r"-[ ]*(?P<year>\d{4})\b(?![ ]*:)")
 # takes: Căn cứ Luật …    not: căn cứ vào tình hình
 GROUND = pattern(rf"(?:{'|'.join(headings.GROUND_OPENINGS)})\b")
 GROUND_LETTERS = frozenset(words[0] for words in headings.GROUND_OPENINGS)
@@ -488,11 +514,16 @@ def break_reason(
     first = signs[line.start]
     blank = line.blank_before or gap != ""
     if marker is not None:
-        if full and not ended and not blank and CUT_NUMBER.search(signs, before.start, before.end):
+        if not ended and not blank and is_cut_number(signs, before, line, marker, full):
             return ""  # theo quy định tại Mục | III. của
         wraps = full and not ended and not blank and not (indented and line.column > before.column)
-        if wraps and marker.label == "-" and HALF_YEARS.match(signs, line.start, line.end):
-            return "" if signs[before.end - 4 : before.end].isdigit() else MID_SENTENCE
+        if marker.label == "-" and not ended and not blank:
+            years = HALF_YEARS.match(signs, line.start, line.end)
+            first_year = FIRST_YEAR.search(signs, max(before.start, before.end - 8), before.end)
+            if years and first_year and first_year["year"] < years["year"]:
+                return ""
+            if wraps and years:
+                return MID_SENTENCE
         if wraps and marker.label == "-" and HALF_NAME.match(signs, line.start, line.end):
             word = signs[before.start : before.end].rpartition(" ")[2]
             if word[0].isupper() or word.isdigit():
@@ -506,7 +537,7 @@ def break_reason(
         return "the document's type"
     if first.islower() and (not ended or not line.blank_before):
         return ""
-    if not ended and not blank and is_cut(signs, before):
+    if not ended and not blank and is_cut(signs, before, line):
         return ""
     if first in GROUND_LETTERS and GROUND.match(signs, line.start, line.end):
         return "ground"
