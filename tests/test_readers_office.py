@@ -144,6 +144,29 @@ def test_without_libreoffice_the_package_is_named(monkeypatch: pytest.MonkeyPatc
     assert problem(ole("Workbook")) == "file_sheet"  # which needs no LibreOffice
 
 
+# what editors and mail programs put before the first brace
+BEFORE_RTF = [b"", b"\xef\xbb\xbf", b"\n", b"\r\n \t", b"\xef\xbb\xbf\r\n"]
+
+
+@pytest.mark.parametrize("before", BEFORE_RTF)
+def test_rich_text_behind_a_mark_or_blanks_is_rich_text(before: bytes) -> None:
+    data = before + RTF % b"Mua hoa"
+    assert office.form_of(data, "plan.rtf", LIMITS) == "rtf"
+    assert office.bare_rtf(data) == RTF % b"Mua hoa"
+
+
+def test_rich_text_in_utf_16_is_ascii_in_pairs() -> None:
+    data = (RTF % b"Mua hoa").decode().encode("utf-16")
+    assert office.form_of(data, "plan.rtf", LIMITS) == "rtf"
+    assert office.bare_rtf(data) == RTF % b"Mua hoa"
+
+
+@pytest.mark.parametrize("data", ["Kế hoạch {\\rtf1}".encode(), b"{rtf1}", b"\xef\xbb\xbf{\\rt"])
+def test_what_only_speaks_of_rich_text_is_none(data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        office.form_of(data, "plan.rtf", LIMITS)
+
+
 # ---------------------------------------------------------------- a program that misbehaves
 
 
@@ -233,6 +256,13 @@ def test_a_path_without_the_system_s_programs_still_finds_them(
 
 
 # ---------------------------------------------------------------- LibreOffice itself
+
+
+@with_office
+def test_libreoffice_reads_rich_text_behind_a_byte_order_mark() -> None:
+    files = [(f"{i}.rtf", before + RTF % b"") for i, before in enumerate(BEFORE_RTF)]
+    for reading in office.read_many(files, Wish()):
+        assert not isinstance(reading, UnreadableFile) and reading.text == "Kế hoạch\n"
 
 
 @with_office

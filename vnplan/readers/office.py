@@ -18,6 +18,7 @@ from pathlib import Path
 
 from vnplan.errors import UnreadableFile
 from vnplan.readers import docx
+from vnplan.readers.kinds import kind_of
 from vnplan.readers.limits import LIMITS, Limits
 from vnplan.readers.ole import is_locked, kind_of_ole
 from vnplan.readers.packed import open_package
@@ -34,6 +35,7 @@ FORMS = {
     "rtf": (".rtf", "Rich Text Format", "application/rtf"),
     "odt": (".odt", "writer8", "application/vnd.oasis.opendocument.text"),
 }
+RTF = b"{\\rtf"
 MOST_AT_ONCE = 50  # files in one call
 SECONDS_MORE = 2.0  # for each file of a call but the first
 VIRTUAL = 3 << 30  # address space that LibreOffice maps and never touches
@@ -112,8 +114,6 @@ def convert_many(
 
 def form_of(data: bytes, name: str, limits: Limits) -> str:
     """Which of ``FORMS`` a file is; raises ``UnreadableFile`` for one that must not be opened."""
-    if data.startswith(b"{\\rtf"):
-        return "rtf"
     if data.startswith(b"PK"):
         package = open_package(data, name, limits)
         package.weigh()
@@ -124,12 +124,23 @@ def form_of(data: bytes, name: str, limits: Limits) -> str:
         if content is None:
             raise UnreadableFile(name, "file_without", found="content.xml")
         return "odt"
+    if kind_of(data) == "rtf":
+        return "rtf"
     kind = kind_of_ole(data)
     if kind in ("doc", "doc95"):
         if is_locked(data):
             raise UnreadableFile(name, "file_encrypted")
         return kind
     raise UnreadableFile(name, f"file_{kind}")  # file_encrypted among them
+
+
+def bare_rtf(data: bytes) -> bytes:
+    """Rich Text from its first brace on, without the zero bytes of UTF-16: it is ASCII.
+
+    LibreOffice makes an empty document of one behind a byte order mark.
+    """
+    plain = data if RTF in data else data.replace(b"\0", b"")
+    return plain[plain.find(RTF) :]
 
 
 def find_program() -> str | None:
@@ -170,7 +181,7 @@ def call_office(
             place.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         for i, data in files.items():
-            (source / f"{i}{ending}").write_bytes(data)
+            (source / f"{i}{ending}").write_bytes(bare_rtf(data) if form == "rtf" else data)
         seconds = limits.seconds + SECONDS_MORE * (len(files) - 1)
         command = [
             program,
