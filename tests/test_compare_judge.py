@@ -218,6 +218,38 @@ def test_a_member_left_out_of_a_row_of_things(
     assert (item.status, item.missing_acts) == (status, missing)
 
 
+DATED_ROW = "Trang bị máy hút ẩm cho kho, giá sách mới, hoàn thành trước ngày 25/8/2026."
+EVENT_ROW = (
+    "Trang bị máy hút ẩm cho kho, giá sách mới, bàn ghế trước ngày 25/8/2026 cho đủ 4 phòng."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "status", "missing"),
+    [
+        (DATED_ROW, "Ngày 25/8/2026, mua giá sách mới, máy hút ẩm cho kho.", "covered", ()),
+        (DATED_ROW, "Mua giá sách mới, máy hút ẩm cho kho.", "altered", ()),  # its day was dropped
+        (
+            EVENT_ROW,
+            "Ngày 25/8/2026, mua giá sách mới, máy hút ẩm cho kho.",
+            "partial",
+            ("bàn ghế trước ngày 25/8/2026 cho đủ 4 phòng",),
+        ),
+    ],
+)
+def test_a_time_is_no_member_of_a_row_of_things(
+    asked: str, said: str, status: str, missing: tuple[str, ...]
+) -> None:
+    until = day(2026, 8, 25, "trước ngày 25/8/2026")
+    on_the_day = {"by": day(2026, 8, 25, "Ngày 25/8/2026")} if said.startswith("Ngày") else {}
+    parent = Draft().duty(asked, by=until).duty(OTHERS[0]).duty(OTHERS[1]).plan()
+    child = Draft().duty(said, **on_the_day).duty(OTHERS[0]).duty(OTHERS[1]).plan()
+    [item] = [
+        item for item in compare(parent, child).items if item.parent and item.parent.text == asked
+    ]
+    assert (item.status, item.missing_acts) == (status, missing)
+
+
 def test_verbs_in_a_row_say_much_the_same() -> None:
     asked = "Tổng kết, đánh giá việc đọc, đề nghị khen thưởng người đọc nhiều."
     said = "Đánh giá việc đọc và đề nghị khen thưởng người đọc nhiều."

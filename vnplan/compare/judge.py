@@ -224,20 +224,23 @@ def lost_acts(
         return ()
     said = " ".join(answer.text for answer in answers)
     if len(owed) < 2:
-        return lost_members(owed[0], said, likeness)
+        return lost_members(owed[0], duty, said, likeness)
     covered = [float(row[0]) for row in likeness.coverage([act.text for act in owed], [said])]
     if max(covered) < ACT_CLEAR:
         return ()
     return tuple(act for act, share in zip(owed, covered, strict=True) if share < ACT_LOST)
 
 
-def lost_members(act: Act, said: str, likeness: Likeness) -> tuple[Act, ...]:
-    """The members of an act's row of things that its answer leaves out.
+def lost_members(act: Act, duty: Unit, said: str, likeness: Likeness) -> tuple[Act, ...]:
+    """The members of an act's row of things that its answer leaves out; a time is none.
 
     ``Trang bị máy hút ẩm, giá kệ và hệ thống báo cháy`` answered by ``Mua giá kệ, máy hút ẩm``:
     only where the others are answered in their own words.
     """
-    members = [part for part in MEMBER_END.split(act.text) if part.strip()]
+    times = [time.text for time in duty.deadlines]
+    members = [
+        part for part in MEMBER_END.split(act.text) if part.strip() and not is_by_when(part, times)
+    ]
     if len(members) < 3 or any(len(part.split()) < 2 for part in members):
         return ()
     covered = [float(row[0]) for row in likeness.coverage(members, [said])]
@@ -268,9 +271,16 @@ def is_telling(act: Act, duty: Unit) -> bool:
 
 def is_mere_time(act: Act, duty: Unit) -> bool:
     """Whether an act only says by when: ``hoàn thành trước ngày 15 tháng 11``."""
-    inside = [time.text for time in duty.deadlines if holds(act.span, time.span)]
-    words = len(act.text.split()) - sum(len(text.split()) for text in inside)
-    return bool(inside) and words <= MERE_TIME
+    return is_by_when(
+        act.text, [time.text for time in duty.deadlines if holds(act.span, time.span)]
+    )
+
+
+def is_by_when(words: str, times: Sequence[str]) -> bool:
+    """Whether words are hardly more than times that are within them."""
+    inside = [time for time in times if time and time in words]
+    count = len(words.split()) - sum(len(time.split()) for time in inside)
+    return bool(inside) and count <= MERE_TIME
 
 
 def draws_up_plan(words: str) -> bool:
