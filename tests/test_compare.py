@@ -192,6 +192,24 @@ def test_a_laxer_value_alters_and_a_stricter_one_is_noted() -> None:
     assert (higher.status, higher.changes[0].effect) == ("covered", "higher")
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "status", "effects"),
+    [
+        ("thời lượng ít nhất 31 phút", "thời lượng ít nhất 21 phút", "altered", ["lower"]),
+        ("thời lượng 45 phút", "thời lượng 30 phút", "altered", ["lower"]),
+        ("ít nhất 31 phút", "ít nhất 41 phút", "covered", ["higher"]),
+        ("ít nhất 31 phút", "không dưới 31 phút", "covered", []),
+        ("từ 8 giờ 30 phút", "từ 8 giờ 15 phút", "covered", []),  # when, not how long
+    ],
+)
+def test_how_long_something_lasts_is_a_value(
+    asked: str, said: str, status: str, effects: list[str]
+) -> None:
+    duty = "Dạy bơi cho học sinh các trường ở vùng sông nước, {}."
+    item = compare(plan_of(duty.format(asked)), plan_of(duty.format(said))).items[1]
+    assert (item.status, [change.effect for change in item.changes]) == (status, effects)
+
+
 def test_a_duty_of_another_body_is_not_the_childs() -> None:
     parent = (
         Draft()

@@ -19,6 +19,9 @@ QUANTITIES = [
     ("tổ trực có ít nhất 10 người", [(10, "person", "least", "ít nhất 10 người")]),
     ("tổ trực gồm 08 đồng chí", [(8, "person", "least", "08 đồng chí")]),
     ("phát biểu không quá 03 trang", [(3, "trang", "most", "không quá 03 trang")]),
+    ("tập ít nhất 31 phút trước ngày 5/8", [(31, "phút", "least", "ít nhất 31 phút")]),
+    ("buổi học có thời lượng 45 phút", [(45, "phút", "least", "45 phút")]),
+    ("nuôi tối thiểu 25 ngày", [(25, "ngày", "least", "tối thiểu 25 ngày")]),
     (
         "mỗi xã có 02 vườn mẫu và 01 chợ sạch",
         [(2, "vườn mẫu", "least", "02 vườn mẫu"), (1, "chợ sạch", "least", "01 chợ sạch")],
@@ -35,6 +38,10 @@ NO_QUANTITIES = [
     "cài ứng dụng “Cứu nạn 114 khẩn cấp” trên máy",
     "mỗi năm 02 lần",
     "trong vòng 24 giờ",
+    "khai mạc từ 7 giờ 30 phút",
+    "trẻ em trên 6 tháng tuổi",
+    "ít nhất 02 lần trong năm",
+    "tối đa 03 phút",  # a term
 ]
 
 

@@ -32,6 +32,9 @@ EXAMPLES = [
         [("100% thôn", 100, "%"), ("80% hộ ủ phân", 80, "%")],
     ),
     ("90 % bệnh viện xử lý rác y tế.", [("90 % bệnh viện", 90, "%")]),
+    ("Phát tin ít nhất 31 phút trước ngày 20/11.", [("31 phút", 31, "phút")]),
+    ("Tập huấn ít nhất 02 lớp tại các xã.", [("02 lớp", 2, "lớp")]),
+    ("Tập huấn ít nhất 02 lớp cắt tỉa cây cảnh.", [("02 lớp cắt tỉa cây cảnh", 2, "lớp")]),
 ]
 REFUSED = [
     "Mỗi bài thuyết trình tối đa 03 phút.",

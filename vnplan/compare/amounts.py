@@ -17,6 +17,7 @@ from vnplan.lexicon.quantities import (
     BEFORE,
     DAYS,
     EVERY,
+    LASTING,
     NAMED_BY_NUMBER,
     NUMBER_WORDS,
     OCCURRENCES,
@@ -131,6 +132,7 @@ NOT_COUNTED = (lowered(ONE_TIME), *LENGTH_IN_DAYS, *TIMES_A_YEAR)
 NAMING = tuple(lowered(word) + " " for word in NAMED_BY_NUMBER)
 LEAST = tuple(lowered(word) + " " for word in AT_LEAST)
 MOST = tuple(lowered(word) + " " for word in AT_MOST)
+LASTS = tuple(lowered(word) + " " for word in LASTING)
 PEOPLE = tuple(map(lowered, PERSONS))
 PEOPLE_OF_TWO = tuple(word for word in PEOPLE if " " in word)
 WHOLE_UNITS = frozenset(map(lowered, UNITS_ALONE))
@@ -164,9 +166,10 @@ def _find_quantities(text: str, low: str, taken: bytearray) -> Iterator[Quantity
         if taken[start] or low.endswith(NAMING, 0, start):
             continue
         if first in NOT_COUNTED and not (
-            first in LENGTH_IN_DAYS and OR_MORE.match(low, match.start("unit"))
+            first in LENGTH_IN_DAYS
+            and (low.endswith(LASTS, 0, start) or OR_MORE.match(low, match.start("unit")))
         ):
-            continue
+            continue  # not: trong 6 tháng    yes: ít nhất 30 phút, từ 6 tháng trở lên
         value = float(match["value"].replace(".", "").replace(",", "."))
         end = match.end()
         if rest and first in WHOLE_UNITS and not unit.startswith(PEOPLE_OF_TWO):

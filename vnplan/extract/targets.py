@@ -29,6 +29,11 @@ STOP = pattern(rf"\s(?:{STOPS})\b")
 DATED = pattern(rf"{any_of(lexicon.DATE_WORDS)}\s*$")
 
 
+def first_word(match: re.Match[str]) -> int:
+    """Where the first syllable of a quantity's unit ends: 31 phút | trước ngày 5/8."""
+    return match.start("unit") + len(match["unit"].split()[0])
+
+
 def find_targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
     """The quantities to reach in a stretch; limits and the numbers of papers are none.
 
@@ -47,7 +52,8 @@ def find_targets(page: Page, start: int, end: int) -> tuple[Target, ...]:
         if DATED.search(page.low, max(start, match.start("value") - 8), match.start("value")):
             continue
         stop = match.end()
-        cut = STOP.search(page.low, match.end("percent" if match["percent"] else "unit"), stop)
+        counted = match.end("percent") if match["percent"] else first_word(match)
+        cut = STOP.search(page.low, counted, stop)
         stop = cut.start() if cut is not None else stop
         if match["percent"]:  # 100% hộ dân | phân loại rác
             cut = ACTION.search(page.low, match.end("percent"), stop)

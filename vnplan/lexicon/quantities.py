@@ -52,6 +52,9 @@ AT_LEAST = (
     "hơn",
 )
 
+# behind one of them so many minutes or days are an amount; từ, trên may lead an hour or an age
+LASTING = ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "thời lượng", "thời lượng là")
+
 UPWARDS = ("trở lên",)  # từ 30 ngày trở lên
 
 # a number after one of these is a name, no quantity
