@@ -417,6 +417,22 @@ def test_what_a_title_is_about(title: str, event: str, matter: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "issuer", "matter"),
+    [
+        ("Trồng cây xã Hoà Thuỵ", "UBND xã Hòa Thụy", "trồng cây xã"),
+        ("Trồng cây xã Hòa Thụy", "Uỷ ban nhân dân xã Hoà Thuỵ", "trồng cây xã"),
+        ("Trồng cây xã Hoà Thuỵ", "UBND xã Hoa Thùy", "trồng cây xã hòa thụy"),  # another place
+        ("Dạy hoà thanh cho thiếu nhi", "UBND xã Hòa Thanh", "dạy hòa thanh"),  # no name
+    ],
+)
+def test_the_place_of_the_issuer_is_no_matter_of_a_title(
+    title: str, issuer: str, matter: str
+) -> None:
+    found = read_title(Draft(title).plan(issuer=issuer), for_whom=False)
+    assert " ".join(found.syllables) == matter
+
+
+@pytest.mark.parametrize(
     ("parent", "child", "whole"),
     [
         ("Phát triển văn hóa đọc năm 2024", "Ngày hội đổi sách cũ", False),

@@ -48,12 +48,17 @@ def read_title(plan: Plan, *, for_whom: bool = True) -> Title:
     matter = MATTER_END.split(low[len(event) :], maxsplit=1)[0]
     if not for_whom:
         matter = FOR_WHOM.split(matter, maxsplit=1)[0]
-    issuer = WORD.findall(plan.issuing_body.name) if plan.issuing_body else []
-    place = {w.lower() for w in WORD.findall(words) if w[0].isupper() and w in issuer}
+    issuer = plan.issuing_body.name if plan.issuing_body else ""
+    place = names_of(words) & names_of(issuer)
     kept = [w for w in words_of(VAGUE_WORDS.sub(" ", matter)) if not w.isdigit()]
     if not words.isupper():
         kept = [word for word in kept if word not in place]
     return Title(words, event, tuple(kept))
+
+
+def names_of(words: str) -> set[str]:
+    """The syllables that begin with a capital, in lower case and one style of tone marks."""
+    return {lowered(word) for word in WORD.findall(words) if word[0].isupper()}
 
 
 def is_whole(parent: Title, child: Title) -> bool:
