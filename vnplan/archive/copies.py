@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vnplan.archive.names import likeness, place_of, read_name
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
 NEAR = 0.8  # of the pairs of neighbouring words, both texts together
 SAME_NUMBER = 0.5  # where number, date and issuer are one: a scan may be damaged badly
 REWRITTEN = 0.6  # a draft is worked on until it is issued
-MISREAD = 0.9  # where the numbers differ, but day and title are one
 ALIKE_TITLES = 0.8
-FEW_PAIRS = 500  # of a block: for more, texts are looked at through their sketches first
+FEW_PAIRS, MANY_PAIRS = 500, 20_000  # looked at together: of many, their sketches first
 SKETCH, SLACK = 64, 0.2  # numbers of a sketch; how far its estimate may lie off
 PLANS = ("plan", "decision_with_plan")
 EMPTY = sha256_of("")
+MIXER = 0x9E3779B97F4A7C15  # odd, of 64 bits
 MANY_TEXTS = 2000  # of which the shingles are remembered
 
 TABLES = (
@@ -79,7 +79,6 @@ class Pair(NamedTuple):
     unlike: float
     one: int
     other: int
-    misread: bool
 
 
 def cluster(db: sqlite3.Connection) -> int:
@@ -89,11 +88,11 @@ def cluster(db: sqlite3.Connection) -> int:
     for same in ("sha256", "words"):
         for group in grouped(plans.values(), same):
             for other in group[1:]:
-                clusters.join(group[0].id, other.id, whatever=True)
+                clusters.join(group[0].id, other.id, surely=True)
     heads = sorted({clusters.head(id) for id in plans})
     firsts = [plans[id] for id in heads if plans[id].kind in PLANS]
     for pair in sorted(find_pairs(db, firsts)):
-        clusters.join(pair.one, pair.other, whatever=pair.misread)
+        clusters.join(pair.one, pair.other)
     rows = list(clusters.rows())
     with writing(db):
         for statement in TABLES:
@@ -140,7 +139,7 @@ def grouped(plans: Iterable[Filed], field: str) -> Iterator[list[Filed]]:
 
 
 class Clusters:
-    """Plans joined step by step; none of two different numbers unless that is said to be."""
+    """Plans joined step by step; none of two different numbers unless their words are the same."""
 
     def __init__(self, plans: dict[int, Filed]) -> None:
         self.plans = plans
@@ -154,11 +153,11 @@ class Clusters:
             id = self.above[id]
         return id
 
-    def join(self, one: int, other: int, *, whatever: bool) -> None:
-        """Makes one cluster of two, ``whatever`` their numbers."""
+    def join(self, one: int, other: int, *, surely: bool = False) -> None:
+        """Makes one cluster of two, unless they have different numbers and it is not sure."""
         first, second = sorted((self.head(one), self.head(other)))
         numbers = self.numbers[first] | self.numbers[second]
-        if first != second and (whatever or len(numbers) < 2):
+        if first != second and (surely or len(numbers) < 2):
             self.above[second] = first
             self.numbers[first] = numbers
 
@@ -196,64 +195,49 @@ def kind_beside(plan: Filed, original: Filed) -> CopyKind:
 def find_pairs(db: sqlite3.Connection, plans: Sequence[Filed]) -> Iterator[Pair]:
     """The pairs of plans that are one, by what they say of themselves and then by their texts."""
     texts = Texts(db)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks(plans):
-        asked: list[tuple[Filed, Filed, Asked]] = []
-        for one, other in pairs_of(block):
-            if (one.id, other.id) in seen:
-                continue
-            wanted = asks(one, other)
-            if wanted is not None:
-                seen.add((one.id, other.id))
-                asked.append((one, other, wanted))
-        for one, other, wanted in texts.likely(asked):
+    asked = ((one, other, asks(one, other)) for one, other in candidates(plans))
+    possible = ((one, other, wanted) for one, other, wanted in asked if wanted is not None)
+    while some := list(islice(possible, MANY_PAIRS)):
+        for one, other, wanted in texts.likely(some):
             alike = texts.likeness(one.id, other.id)
-            if alike < wanted.least or not wanted.names(texts, one, other):
-                continue
-            yield Pair(wanted.rank, round(1 - alike, 4), one.id, other.id, wanted.misread)
+            if alike >= wanted.least and wanted.names(texts, one, other):
+                yield Pair(wanted.rank, round(1 - alike, 4), one.id, other.id)
 
 
-def blocks(plans: Sequence[Filed]) -> Iterator[list[Filed]]:
-    """Plans that may be copies of one another: a number of one body or day, a body and year."""
-    groups: defaultdict[tuple[object, ...], list[Filed]] = defaultdict(list)
-    undated: defaultdict[str, list[Filed]] = defaultdict(list)
+def candidates(plans: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]]:
+    """The pairs that share number and body, or number and day, or body where one has no number."""
+    numbers: defaultdict[tuple[object, ...], list[Filed]] = defaultdict(list)
+    days: defaultdict[tuple[object, ...], list[Filed]] = defaultdict(list)
+    bodies: defaultdict[str, defaultdict[int | None, list[Filed]]]
+    bodies = defaultdict(lambda: defaultdict(list))
     for plan in plans:
         body = read_name(plan.issuer).core
         if plan.serial:
-            groups["number", plan.number, body].append(plan)
-            groups["day", plan.number, plan.year, plan.month, plan.day].append(plan)
-        if not body:
-            continue
-        if plan.year is None:
-            undated[body].append(plan)
-        else:
-            groups["body", body, plan.year].append(plan)
-    for key, group in groups.items():
-        if key[0] == "body":
-            group = [*group, *undated.get(str(key[1]), ())]
-        if len(group) > 1:
-            yield sorted(group)
-    yield from (group for group in undated.values() if len(group) > 1)
+            numbers[plan.number, body].append(plan)
+            days[plan.number, plan.year, plan.month, plan.day].append(plan)
+        if body:
+            bodies[body][plan.year].append(plan)
+    for group in numbers.values():
+        yield from combinations(group, 2)
+    for group in days.values():
+        for one, other in combinations(group, 2):
+            if read_name(one.issuer).core != read_name(other.issuer).core:
+                yield one, other
+    for years in bodies.values():
+        yield from with_blanks(years)
 
 
-def pairs_of(block: list[Filed]) -> Iterator[tuple[Filed, Filed]]:
-    """The pairs of a block that share a number, or a day, or of which one has no number."""
-    numbers: defaultdict[object, list[Filed]] = defaultdict(list)
-    blank: list[Filed] = []
-    for plan in block:
-        if not plan.serial:
-            blank.append(plan)
-            continue
-        numbers[plan.number].append(plan)
-        if plan.issued:
-            numbers[plan.year, plan.month, plan.day].append(plan)
-    for same in numbers.values():
-        yield from combinations(same, 2)
-    without = {plan.id for plan in blank}
-    for one in blank:
-        for other in block:
-            if other.id > one.id or (other.id < one.id and other.id not in without):
-                yield (one, other) if one.id < other.id else (other, one)
+def with_blanks(years: Mapping[int | None, list[Filed]]) -> Iterator[tuple[Filed, Filed]]:
+    """The pairs of a body's plans of which one has no number, and which may be of one year."""
+    undated = years.get(None, [])
+    for year, plans in years.items():
+        others = [other for some in years.values() for other in some] if year is None else None
+        for one in plans:
+            if one.serial:
+                continue
+            for other in others or [*plans, *undated]:
+                if other.serial or one.id < other.id:
+                    yield one, other
 
 
 class Asked(NamedTuple):
@@ -264,7 +248,6 @@ class Asked(NamedTuple):
 
     rank: int
     least: float
-    misread: bool = False
     unnamed: bool = False
 
     def names(self, texts: Texts, one: Filed, other: Filed) -> bool:
@@ -290,11 +273,13 @@ def asks(one: Filed, other: Filed) -> Asked | None:
     if one.number == other.number and one.serial:
         sure = not (differ or unnamed or without) and titles >= ALIKE_TITLES / 2
         return Asked(0, SAME_NUMBER) if sure else Asked(1, NEAR, unnamed=unnamed)
-    if without or titles < ALIKE_TITLES or marks(one.title) != marks(other.title):
+    if (
+        (one.serial and other.serial)
+        or without
+        or titles < ALIKE_TITLES
+        or marks(one.title) != marks(other.title)
+    ):
         return None
-    if one.serial and other.serial:
-        same = one.issued and other.issued and not differ and one.title == other.title
-        return Asked(3, MISREAD, misread=True, unnamed=unnamed) if same else None
     if differ and one.day is not None and other.day is not None:
         return None
     return Asked(2, REWRITTEN if one.issued != other.issued else NEAR, unnamed=unnamed)
@@ -354,12 +339,19 @@ def unpacked(text: bytes | None) -> str:
     return zlib.decompress(text).decode("utf-8", "replace") if text else ""
 
 
+@lru_cache(maxsize=100_000)
+def code_of(word: str) -> int:
+    """A number for a word, the same on every machine."""
+    return zlib.crc32(word.encode())
+
+
 class Texts:
     """The texts of the plans, as far as they are asked for."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
         self.shingles = lru_cache(maxsize=MANY_TEXTS)(self._shingles)
+        self.sketches = lru_cache(maxsize=4 * MANY_TEXTS)(self._sketch)
 
     def words(self, plan: int) -> str:
         """The text's words without marks and signs, a blank before and behind each."""
@@ -369,8 +361,12 @@ class Texts:
         import numpy as np
 
         words = self.words(plan).split()
-        found = {zlib.crc32(f"{a} {b}".encode()) for a, b in pairwise(words)}
-        return np.fromiter(sorted(found), np.uint32, len(found))
+        codes = np.fromiter(map(code_of, words), np.uint64, len(words))
+        mixed = (codes[:-1] * np.uint64(MIXER) + codes[1:]) * np.uint64(MIXER)
+        return np.unique((mixed >> np.uint64(32)).astype(np.uint32))
+
+    def _sketch(self, plan: int) -> npt.NDArray[np.uint64]:
+        return sketch(self.shingles(plan))
 
     def likeness(self, one: int, other: int) -> float:
         """The pairs of neighbouring words that two texts share, of all that they have."""
@@ -390,16 +386,10 @@ class Texts:
             return
         import numpy as np
 
-        ids = sorted({plan.id for one, other, _ in asked for plan in (one, other)})
-        place = {id: at for at, id in enumerate(ids)}
-        sketches = np.stack([sketch(self.shingles(id)) for id in ids])
-        for start in range(0, len(asked), 10_000):
-            some = asked[start : start + 10_000]
-            left = sketches[[place[one.id] for one, _, _ in some]]
-            right = sketches[[place[other.id] for _, other, _ in some]]
-            alike = (left == right).mean(axis=1)
-            least = np.array([wanted.least - SLACK for _, _, wanted in some])
-            yield from (some[at] for at in np.flatnonzero(alike >= least))
+        left = np.stack([self.sketches(one.id) for one, _, _ in asked])
+        right = np.stack([self.sketches(other.id) for _, other, _ in asked])
+        least = np.array([wanted.least - SLACK for _, _, wanted in asked])
+        yield from (asked[at] for at in np.flatnonzero((left == right).mean(axis=1) >= least))
 
 
 @lru_cache(maxsize=1)

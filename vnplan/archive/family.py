@@ -385,7 +385,7 @@ def filed(db: sqlite3.Connection, ids: Collection[int]) -> dict[int, FiledPlan]:
     for id in sorted(ids):
         found = db.execute(
             "SELECT p.path, c.kind FROM copies c JOIN plans p ON p.id = c.plan"
-            " WHERE c.cluster = ? AND c.plan <> ? ORDER BY c.plan",
+            " WHERE c.cluster = ? AND c.plan <> ? ORDER BY p.path",
             (id, id),
         )
         path: str
