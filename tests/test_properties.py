@@ -363,6 +363,8 @@ def unclaimed_lines(plan: Plan) -> list[str]:
     for body in (plan.issuing_body, *plan.issuing_bodies):
         named += [body.name, body.superior] if body is not None else []
     told = [words for words in named if words]
+    if plan.place and plan.date:  # a line of both, itself broken over lines
+        told.append(f"{plan.place} {plan.date.text}")
     at = 0
     for line in plan.text.split("\n"):
         start, at = at, at + len(line) + 1
