@@ -137,8 +137,8 @@ def extract(
         ocr=settings.ocr,
         pages=settings.pages,
     )
-    begin()
     count = workers or os.cpu_count() or 1
+    begin(count if engine is None else 0)
     with store.alone(), work_folder(store) as folder:
         store.sweep()
         run = run_name(store)

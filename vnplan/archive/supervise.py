@@ -14,6 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -154,6 +155,7 @@ _lock = threading.Lock()
 _spare: list[tuple[Child, int]] = []  # processes that wait for a shard, and how many they had
 _busy: set[Child] = set()
 _stopped = threading.Event()
+_processors: list[int] = []  # that no hand has, where each is to have one of its own
 
 
 class Hand:
@@ -163,9 +165,12 @@ class Hand:
         self.child: Child | None = None
         self.shards = 0
         self.dead_starts = 0
+        self.processor: int | None = None
 
     def __enter__(self) -> Hand:
         with _lock:
+            if _processors:
+                self.processor = _processors.pop()
             while _spare and self.child is None:
                 child, self.shards = _spare.pop()
                 if child.alive:
@@ -173,6 +178,9 @@ class Hand:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if self.processor is not None:
+            with _lock:
+                _processors.append(self.processor)
         if self.child is None:
             return
         with _lock:
@@ -185,6 +193,9 @@ class Hand:
         """What became of files; raises ``ArchiveError`` where the archive cannot be written."""
         if self.child is None or not self.child.alive:
             self.child, self.shards = Child(LIMITS.memory), 0
+        if self.processor is not None:
+            with suppress(OSError):
+                os.sched_setaffinity(self.child.process.pid, {self.processor})
         folder, name = tempfile.mkstemp(prefix="vnplan-", suffix=".slate")
         os.close(folder)
         os.unlink(name)
@@ -267,6 +278,15 @@ def end_spare() -> None:
             _spare.pop()[0].end()
 
 
-def begin() -> None:
-    """Forgets that an earlier run was stopped."""
+def begin(hands: int) -> None:
+    """Forgets an earlier run; as many hands as there are processors have one each.
+
+    Kernels of small virtual machines do not move a process that never sleeps: two that began on
+    one processor would share it for hours, beside an idle one.
+    """
     _stopped.clear()
+    _processors.clear()
+    if hasattr(os, "sched_getaffinity"):
+        allowed = sorted(os.sched_getaffinity(0))
+        if hands == len(allowed) > 1:
+            _processors.extend(allowed)
