@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -140,6 +141,15 @@ def test_public_names_are_documented(path: Path) -> None:
 
 def test_names_of_files_say_something() -> None:
     assert not {path.stem for path in MODULES} & SAYS_NOTHING
+
+
+def test_no_link_is_committed() -> None:
+    """A link to somebody's ``.venv`` takes the place of everybody's when they pull."""
+    told = subprocess.run(["git", "ls-files", "-s"], cwd=ROOT, capture_output=True, check=False)
+    if told.returncode:
+        pytest.skip("no checkout of git")
+    links = [line for line in told.stdout.decode().splitlines() if line.startswith("120000")]
+    assert not links
 
 
 def test_these_checks_see_what_they_look_for() -> None:
