@@ -409,3 +409,38 @@ def test_a_report_is_written_to_a_file(vnplan: Command, pair: Pair, tmp_path: Pa
     assert told.returncode == 2 and (tmp_path / "report.txt").stat().st_size > 100
     told = vnplan("diff", *pair, "-o", tmp_path / "no" / "report.txt")
     assert told.returncode == 2 and b"No such file" in told.stderr
+
+
+def test_a_report_of_nothing_leaves_an_older_one(
+    vnplan: Command, pair: Pair, tmp_path: Path
+) -> None:
+    (tmp_path / "report").write_text("older")
+    (tmp_path / "empty").mkdir()
+    for command in (
+        ("diff", pair[0], "no.txt", "none.txt", "--format", "junit"),
+        ("matrix", pair[0], "empty", "--format", "json"),
+        ("matrix", pair[0], "no.txt", "none.txt", "--format", "csv"),
+        ("parse", "no.txt", "none.txt"),
+    ):
+        assert vnplan(*command, "-o", "report").returncode == 2
+        assert (tmp_path / "report").read_text() == "older"
+
+
+def test_a_report_that_does_not_fit_leaves_an_older_one(pair: Pair, tmp_path: Path) -> None:
+    (tmp_path / "report").write_text("older")
+    command = [sys.executable, "-m", "vnplan", "diff", *pair, "--format", "html", "-o", "report"]
+    done = subprocess.run(
+        ["bash", "-c", 'trap "" XFSZ; ulimit -f 8; exec "$@"', "bash", *command],
+        cwd=tmp_path,
+        env=clean_environment(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2 and b"report: cannot be written: File too large" in done.stderr
+    assert (tmp_path / "report").read_text() == "older"
+    assert os.listdir(tmp_path) == ["report"]
+
+
+def test_a_report_goes_to_a_device_too(vnplan: Command, pair: Pair) -> None:
+    told = vnplan("diff", *pair, "-o", "/dev/stdout")
+    assert (told.returncode, told.stdout) == (1, vnplan("diff", *pair).stdout)

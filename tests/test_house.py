@@ -19,7 +19,7 @@ FLOORS = (
     {"folder", "kept", "lexicon", "records"},
     {"language", "pairing", "scores", "views"},
     {"broken", "errors", "fingerprint", "gazetteer", "patterns", "trained"},
-    {"grid", "markers", "readers", "roles", "silent"},
+    {"grid", "markers", "readers", "roles", "silent", "written"},
     {"flat", "inline"},
     {"gold", "layout", "text"},
     {"outline", "since", "waivers"},

@@ -27,6 +27,7 @@ from vnplan.errors import UnreadableFile
 from vnplan.fingerprint import LENGTH, letters_and_digits, with_fingerprints
 from vnplan.readers.unicode import read_unicode
 from vnplan.records import Decision, DiffItem, PlanDiff, PlanRef, Waiver, WaiverState
+from vnplan.written import replace_file
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -186,24 +187,7 @@ def write_waivers(
         sort_keys=False,
         width=float("inf"),
     )
-    replace_file(path, page)
-
-
-def replace_file(path: str | os.PathLike[str], page: str) -> None:
-    """Put a text in the place of a file; whoever reads sees the old one or the new one."""
-    target = Path(os.path.realpath(path))  # a link stays one
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        try:
-            draft.write_text(page, encoding="utf-8", newline="\n")
-            if target.exists():
-                draft.chmod(target.stat().st_mode)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        found = error.strerror or str(error)
-        raise UnreadableFile(path, "file_unwritable", found=found) from error
+    replace_file(path, page.encode())
 
 
 # ---------------------------------------------------------------- from a file

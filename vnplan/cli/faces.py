@@ -8,12 +8,11 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
-from pathlib import Path
 from typing import NamedTuple
 
 from vnplan.cli.terminal import write
-from vnplan.errors import UnreadableFile
 from vnplan.language import say
+from vnplan.written import replace_file
 
 
 class Face(NamedTuple):
@@ -86,7 +85,7 @@ def show(face: Face, lang: str, *made: object) -> None:
 
 @contextmanager
 def output_to(path: str | None) -> Iterator[None]:
-    """Has what is printed written to a file, if no error comes between.
+    """Has what is printed written to a file, if no error comes between and there is any.
 
     Raises ``UnreadableFile`` where it cannot be written.
     """
@@ -99,8 +98,5 @@ def output_to(path: str | None) -> Iterator[None]:
     ) as page:
         yield
         page.flush()
-    try:
-        Path(path).write_bytes(written.getvalue())
-    except OSError as error:
-        found = error.strerror or str(error)
-        raise UnreadableFile(path, "file_unwritable", found=found) from None
+    if made := written.getvalue():
+        replace_file(path, made)
