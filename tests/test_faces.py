@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -204,3 +205,14 @@ def test_counts_by_status_agree_over_all_formats(make: Callable[[], Compared], l
 
 def test_the_pair_that_is_counted_has_something_of_all() -> None:
     assert all(counted(big().result).values())
+
+
+@pytest.mark.parametrize("name", DIFF_FACES)
+def test_a_face_is_the_same_whenever_it_is_made(name: str) -> None:
+    pair = tiny()
+    limits = pair.result.summary.thresholds.model_copy(update={"sure": 1.1})  # all is uncertain
+    summary = pair.result.summary.model_copy(update={"thresholds": limits})
+    pair = pair._replace(result=pair.result.model_copy(update={"summary": summary}))
+    first = DIFF_FACES[name].make([pair], lang="vi")
+    time.sleep(2.1)  # a ZIP tells even seconds
+    assert DIFF_FACES[name].make([pair], lang="vi") == first

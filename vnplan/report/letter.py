@@ -256,7 +256,10 @@ def group(document: Document, words: str) -> None:
 
 def note(document: Document, run: Run, words: str) -> None:
     """A comment beside a run, for the officer and not for the addressee."""
-    document.add_comment(run, text=words, author="vnplan", initials="vn")
+    from docx.oxml.ns import qn
+
+    made = document.add_comment(run, text=words, author="vnplan", initials="vn")
+    made._comment_elm.attrib.pop(qn("w:date"))  # the same letter whenever it is made
 
 
 def centred(

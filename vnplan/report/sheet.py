@@ -11,6 +11,7 @@ import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
@@ -46,6 +47,7 @@ CHILDREN_ON_PAGE = 10  # at the scale below
 MOST_IN_CELL = 32_767
 SCALE = 60  # percent of the true size
 LONG_WIDTH = 120
+MADE = datetime(1980, 1, 1)  # as all parts of the file, whatever the clock says
 
 
 class Column(NamedTuple):
@@ -66,11 +68,12 @@ def as_matrix_workbook(made: Sequence[Compared], *, lang: str = "en") -> bytes:
 
 
 def written(made: Sequence[Compared], lang: str, *, matrix: bool) -> bytes:
-    """The bytes of a workbook, which holds no formula and no link."""
+    """The bytes of a workbook, the same each time; it holds no formula and no link."""
     from xlsxwriter import Workbook
 
     page = io.BytesIO()
     book = Workbook(page, {"in_memory": True})
+    book.set_properties({"created": MADE})
     sheets = Sheets(book, lang)
     if matrix:
         families: dict[tuple[str, str | None], list[Compared]] = {}
