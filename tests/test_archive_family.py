@@ -204,6 +204,13 @@ def test_a_purpose_may_say_whom_a_plan_carries_out(tmp_path: Path) -> None:
     assert ties(papers, tmp_path / "out") == {("h", "t"): True}
 
 
+def test_a_purpose_may_say_so_of_another_number_only(tmp_path: Path) -> None:
+    other = ELSEWHERE._replace(issuer=PROVINCE.issuer, number="112/KH-UBND", day="09").cited()
+    beside = PROVINCE.cited().replace("Thực hiện", "Đối chiếu với")
+    child = DISTRICT._replace(grounds=(), purpose=f"{other} {'x' * 80} {beside}")
+    assert ties({"h": child, "t": PROVINCE}, tmp_path / "out") == {}
+
+
 def test_copies_are_one_plan(tmp_path: Path) -> None:
     draft = PROVINCE._replace(number="     /KH-UBND", day="")
     papers: dict[str, Paper | str] = {"a": draft, "t": PROVINCE, "u": PROVINCE, "h": DISTRICT}
@@ -223,6 +230,22 @@ def test_what_nobody_can_decide_is_told(tmp_path: Path) -> None:
     named = child._replace(purpose="Tài liệu của tỉnh Ngọc Huyền được chỉnh lý.")
     papers["h"] = named
     assert ties(papers, tmp_path / "named") == {("h", "o"): True}
+
+
+def test_how_sure_a_plan_above_is_others_below_it_do_not_say(tmp_path: Path) -> None:
+    unsure = DISTRICT._replace(
+        issuer="UBND huyện Ba Bể",
+        number="31/KH-UBND",
+        grounds=("Thực hiện Kế hoạch số 12/KH-UBND năm 2024 của UBND tỉnh Lam Giang;",),
+    )
+    low = COMMUNE._replace(grounds=(unsure.cited(),))
+    papers: dict[str, Paper | str] = {"x": low, "u": unsure, "h": DISTRICT, "t": PROVINCE}
+    out = with_families(papers, tmp_path / "out")
+    below = {one.plan.path: one.certainty for one in family(out, "12/KH-UBND").children}
+    assert below["u"] < below["h"]
+    for number in ("31/KH-UBND", "7/KH-UBND"):
+        above = {one.plan.path: one.certainty for one in family(out, number).ancestors}
+        assert above["t"] == below["u"]
 
 
 def test_a_cycle_ends(tmp_path: Path) -> None:

@@ -149,12 +149,13 @@ def read_citations(db: sqlite3.Connection) -> Iterator[tuple[int, str, Cited, bo
 def says_to_carry_out(words: str, number: str) -> bool:
     """Whether a text, folded, says before some mention of a number that it is carried out."""
     sought = clean(folded(number))
-    at = words.find(sought) if sought else -1
-    while at >= 0:
-        before = words[max(0, at - BEFORE) : at]
+    if not sought:
+        return False
+    # not: 112/KH-UBND for 12/KH-UBND
+    for match in re.finditer(rf"(?<!\d){re.escape(sought)}", words):
+        before = words[max(0, match.start() - BEFORE) : match.start()]
         if any(folded(word) in before for word in TO_CARRY_OUT):
             return True
-        at = words.find(sought, at + 1)
     return False
 
 
@@ -338,14 +339,17 @@ def children_of(db: sqlite3.Connection, ids: Iterable[int]) -> dict[int, list[Ch
 
 
 def steps_above(db: sqlite3.Connection, root: int) -> dict[int, tuple[int, float]]:
-    """The plans that one carries out: over how many steps, and how sure the lowest of them is."""
+    """The plans that one carries out: over how many steps, and how sure the last of these is."""
     found: dict[int, tuple[int, float]] = {}
+    before: dict[int, float] = {}  # the plans one step higher, each by its surest tie
     for steps, ids in enumerate(levels(db, root, "child", "parent")):
-        for id in ids if steps else ():
-            [sure] = db.execute(
-                "SELECT max(certainty) FROM carries WHERE parent = ? AND direct", (id,)
-            ).fetchone()
-            found[id] = (steps, sure)
+        found |= {id: (steps, before[id]) for id in (ids if steps else ())}
+        before = {}
+        for id in ids:
+            for parent, sure in db.execute(
+                "SELECT parent, certainty FROM carries WHERE child = ? AND direct", (id,)
+            ):
+                before[parent] = max(before.get(parent, 0.0), sure)
     return found
 
 
