@@ -36,6 +36,7 @@ from vnplan.report.highlight import Highlight, paragraphs
 from vnplan.report.html import as_html
 from vnplan.report.text import as_text, duties, standing
 from vnplan.report.timeline import axis, days_of, moment, times
+from vnplan.since import add_since
 
 CHROMIUM = shutil.which("chromium")
 EVIL = "<script>window.ran = 1</script><img src=x onerror='window.ran = 2'>\"><b onclick=ran()>"
@@ -197,6 +198,17 @@ def test_what_changed_since_is_told_first() -> None:
     told = words(root.find(".//section[@id='summary']"))
     assert "mended (1) d3 II.1.2 Kiểm kê sách; tu bổ sách hỏng. (partial)" in told
     assert "gone from the parent (1) II.1.1 Mỗi xã" in told
+
+
+def test_that_the_parent_is_no_longer_cited_has_changed() -> None:
+    silent = of_texts(child=HUYEN.replace(" số 12/KH-UBND ngày 05/01/2024", ""))
+    result = add_since(silent.result, of_texts().result)
+    assert result.since is not None and result.since.worse == ("d1",)
+    root = tree(as_html([silent._replace(result=result)], lang="en"))
+    told = words(root.find(".//section[@id='summary']"))
+    assert "newly missing or worse (1) d1 12/KH-UBND (covered → missing)" in told
+    [link] = root.xpath("//ul[@class='since']//a/@href")
+    assert root.xpath("//*[@id=$id]", id=link[1:])
 
 
 def test_records_without_text_make_a_page_without_texts() -> None:

@@ -19,7 +19,6 @@ from vnplan.report.text import (
     ORDER,
     PageOfText,
     day,
-    duties,
     is_strange,
     printable,
     standing,
@@ -299,7 +298,7 @@ class PageOfDifference:
         """What became of duties: the course, its style, the items with their earlier status."""
         gone = {item.id: item for item in since.before}
         before = {item.fingerprint: item for item in since.before}
-        now = {item.id: item for item in duties(self.diff)}
+        now = {item.id: item for item in self.diff.items}
         for course, style in COURSES.items():
             known = gone if course == "gone" else now
             items = [known[name] for name in getattr(since, course) if name in known]
