@@ -166,6 +166,8 @@ def test_xml_holds_whatever_a_document_says() -> None:
     evil = "a\x00\x1b[2J \ufffe ]]> <b> & \" ' \u202e \U0001f4da"
     item = duty(evil).model_copy(update={"missing_acts": (evil,), "reason": evil})
     pair = with_items(item)._replace(child_path="t\udcffệp & <tên>.txt")
+    turned = with_items(item)._replace(child_path="t\u202e.txt", parent_path="\u202e")
+    assert "\u202e" not in as_junit([turned])
     [case] = read_junit(pair).findall(".//testcase")
     assert case.get("name") == "a\ufffd\ufffd[2J \ufffd ]]> <b> & \" ' \ufffd \U0001f4da"
     assert case.get("classname") == "t\ufffdệp & <tên>.txt I.1"

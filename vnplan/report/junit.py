@@ -60,15 +60,15 @@ def suite_of(pair: Compared, lang: str, names: Counter[tuple[str, str]]) -> Elem
 
     result = pair.result
     page = PageOfText(result, lang, WIDTH, colour=False, ids=True)
-    suite = Element("testsuite", name=harmless(f"{pair.parent_path} > {pair.child_path}"))
+    suite = Element("testsuite", name=named(f"{pair.parent_path} > {pair.child_path}"))
     properties = SubElement(suite, "properties")
     told = {"parent": pair.parent_path, "child": pair.child_path, **counted(result)}
     for name, value in told.items():
-        SubElement(properties, "property", name=name, value=harmless(str(value)))
+        SubElement(properties, "property", name=name, value=named(str(value)))
     cases = [case_of(item, page, pair, lang) for item in result.items if item.parent]
     if not has_duties(result):
         words = say(lang, "no_duty_of_parent")
-        case = Element("testcase", classname=harmless(pair.child_path), name=words)
+        case = Element("testcase", classname=named(pair.child_path), name=words)
         SubElement(case, "error", type="no_duties", message=words)
         cases.append(case)
     for case in cases:
@@ -98,7 +98,7 @@ def case_of(item: DiffItem, page: PageOfText, pair: Compared, lang: str) -> Elem
     kind = "" if item.kind in PLAIN else f"[{say(lang, item.kind)}] "
     case = Element(
         "testcase",
-        classname=harmless(f"{pair.child_path} {words.section}".rstrip()),
+        classname=named(f"{pair.child_path} {words.section}"),
         name=harmless(shortened(kind + printable(words.text), LONGEST)),
     )
     status = standing(item)
@@ -124,3 +124,8 @@ def block(lines: Iterable[str]) -> str:
 def harmless(words: str) -> str:
     """The words without signs that no XML may hold."""
     return NO_XML.sub("\ufffd", words)
+
+
+def named(words: str) -> str:
+    """A name on one line, of which nothing steers who shows it."""
+    return harmless(printable(words))
