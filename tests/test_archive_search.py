@@ -341,6 +341,16 @@ def test_a_page_keeps_its_width_and_its_words_in_colour(width: int) -> None:
     assert words == ["văn", "đọc"] * 2
 
 
+def test_words_that_come_twice_are_coloured_where_they_were_found() -> None:
+    snippet = "kế hoạch đọc sách của tỉnh về việc đọc và làm theo sách cho đọc sách"
+    hit = dict.fromkeys(("number", "date", "issuer", "title", "path"))
+    found = {**hit, "snippet": snippet, "marks": [(len(snippet) - 12, len(snippet))]}
+    for width in range(60, 80):
+        page = as_page([found], width=width, colour=True)
+        coloured = re.findall(r"\x1b\[1;33m(.*?)\x1b", page)
+        assert " ".join(coloured) == "cho đọc sách"
+
+
 def test_what_a_document_says_does_not_steer_the_terminal() -> None:
     page = as_page([ROW | {"title": "a\033[31mb\u202ec", "number": "1\a2"}])
     assert "\033" not in page and "\u202e" not in page and "\a" not in page

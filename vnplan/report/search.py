@@ -60,6 +60,7 @@ def marked(lines: Iterator[str], hit: Mapping[str, Any], margin: int) -> Iterato
     at = 0
     for line in lines:
         at = snippet.index(line[margin:], at)
+        end = at + len(line) - margin
         for start, stop in reversed(hit["marks"]):
             left = max(start - at + margin, margin)
             right = min(stop - at + margin, len(line))
@@ -67,7 +68,7 @@ def marked(lines: Iterator[str], hit: Mapping[str, Any], margin: int) -> Iterato
                 inside = f"\033[{COLOURS['partial']}m{line[left:right]}\033[0m"
                 line = line[:left] + inside + line[right:]
         yield line
-        at += 1
+        at = end
 
 
 def shown_date(iso: str | None) -> str:
