@@ -468,6 +468,6 @@ def test_programs_of_the_page_run(
     shelf_of_the_readme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(shelf_of_the_readme)
-    assert len(examples("python")) == 1
+    assert len(examples("python")) == 2
     for body in examples("python"):
         exec(compile(body, "archive.md", "exec"), {})
