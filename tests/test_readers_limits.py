@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import struct
 import time
 import zlib
@@ -149,6 +150,21 @@ def test_the_process_is_kept_and_started_anew_when_it_died() -> None:
         assert apart.ask("os:getpid") != first
     with Apart("c.pdf", LIMITS) as one, Apart("d.pdf", LIMITS) as other:
         assert one.ask("os:getpid") != other.ask("os:getpid")
+
+
+def test_an_answer_that_nobody_waited_for_is_not_given_to_the_next_question() -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt), Apart("a.pdf", LIMITS) as apart:
+            signal.setitimer(signal.ITIMER_REAL, 0.3)
+            apart.ask("subprocess:getoutput", cmd="sleep 1; echo first")
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    with Apart("b.pdf", LIMITS) as apart:
+        assert apart.ask("subprocess:getoutput", cmd="echo second") == "second"
 
 
 def test_what_goes_wrong_there_is_said_here() -> None:

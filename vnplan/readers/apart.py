@@ -115,6 +115,9 @@ class Child:
             answer = read_message(self.process.stdout)
         except (OSError, ValueError):
             answer = None
+        except BaseException:  # its answer would be taken for that to the next question
+            self.end()
+            raise
         finally:
             timer.cancel()
         if answer is None:
