@@ -17,9 +17,11 @@ import duckdb
 import pytest
 from conftest import ROOT, clean_environment
 
-from vnplan.archive.extract import Settings, extract
+from vnplan.archive.extract import Known, Settings, extract, same_time
+from vnplan.archive.items import Item
 from vnplan.archive.store import Store
 from vnplan.archive.tables import TABLES, arrow_schema
+from vnplan.archive.work import file_row
 from vnplan.errors import ArchiveError
 from vnplan.readers.office import find_program
 from vnplan.records import Extraction, Plan
@@ -167,6 +169,14 @@ def test_a_file_that_asks_for_all_memory_is_a_row(tmp_path: Path) -> None:
     run(shelf(tmp_path / "shelf", 3, HUNGRY=1), tmp_path / "out", poison=True)
     told = files_in(tmp_path / "out")
     assert told == {"000.txt": None, "001.txt": "out_of_memory", "002.txt": None}
+
+
+def test_a_time_that_no_calendar_has_is_none() -> None:
+    for mtime in (2.0**40, -(2.0**60), float("inf"), float("nan")):
+        item = Item("a.txt", "/a.txt", size=1, mtime=mtime)
+        assert file_row(item)["modified"] is None
+        assert same_time(item, Known(None, 1, None, True, "part"))
+    assert not same_time(item._replace(mtime=1.5), Known(None, 1, 1501, True, "part"))
 
 
 def test_a_record_that_no_table_takes_is_found_among_the_others(tmp_path: Path) -> None:
@@ -431,7 +441,10 @@ def test_trouble_is_one_line(tmp_path: Path) -> None:
     assert told.returncode == 2 and told.stderr.count("\n") == 1
 
 
-@pytest.mark.skipif(find_program() is None, reason="needs LibreOffice")
+NEEDS_OFFICE = pytest.mark.skipif(find_program() is None, reason="needs LibreOffice")
+
+
+@NEEDS_OFFICE
 def test_old_documents_are_read_many_at_a_time(tmp_path: Path) -> None:
     source = shelf(tmp_path / "shelf", 2)
     for n in range(3):

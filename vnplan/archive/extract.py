@@ -28,7 +28,7 @@ from vnplan.archive.items import Item
 from vnplan.archive.sources import find_items
 from vnplan.archive.store import WORK, Format, Store
 from vnplan.archive.supervise import Report, Shard, begin, end_spare, run_shard, stop_all
-from vnplan.archive.work import Job
+from vnplan.archive.work import Job, file_row
 from vnplan.errors import ArchiveError
 from vnplan.readers.encodings import decode_forced
 from vnplan.readers.reading import Ocr
@@ -267,8 +267,7 @@ def wanted(
 
 def same_time(item: Item, old: Known) -> bool:
     """Whether a file has the size and the time of change that it had."""
-    changed = None if item.mtime is None else int(item.mtime * 1000)
-    return (item.size, changed) == (old.size, old.modified)
+    return (item.size, milliseconds(file_row(item))) == (old.size, old.modified)
 
 
 def as_shards(

@@ -225,10 +225,17 @@ class Found:
 
 def file_row(item: Item) -> Row:
     """What is known of a file before it is read."""
-    changed = None
-    if item.mtime is not None:
-        changed = datetime.fromtimestamp(int(item.mtime * 1000) / 1000, UTC)
-    return {"path": item.path, "size": item.size, "modified": changed}
+    return {"path": item.path, "size": item.size, "modified": changed(item)}
+
+
+def changed(item: Item) -> datetime | None:
+    """When a file was changed, to the millisecond; None where no calendar has that time."""
+    if item.mtime is None:
+        return None
+    try:
+        return datetime.fromtimestamp(int(item.mtime * 1000) / 1000, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def unexpected(path: str, error: Exception) -> UnreadableFile:
