@@ -171,6 +171,14 @@ def test_a_file_that_asks_for_all_memory_is_a_row(tmp_path: Path) -> None:
     assert told == {"000.txt": None, "001.txt": "out_of_memory", "002.txt": None}
 
 
+def test_what_a_process_wrote_before_it_died_is_there_once(tmp_path: Path) -> None:
+    source = shelf(tmp_path / "shelf", 4)
+    (tmp_path / "FATAL").touch()
+    result = run(source, tmp_path / "out", poison=True, workers=1)
+    assert (result.deaths, len(files_in(tmp_path / "out"))) == (1, 4)
+    assert len(duckdb.sql(f"select path from '{tmp_path}/out/plans/*.parquet'").fetchall()) == 4
+
+
 def test_a_time_that_no_calendar_has_is_none() -> None:
     for mtime in (2.0**40, -(2.0**60), float("inf"), float("nan")):
         item = Item("a.txt", "/a.txt", size=1, mtime=mtime)

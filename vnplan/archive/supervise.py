@@ -89,6 +89,7 @@ def run_shard(shard: Shard, job: Job, tell: Tell | None = None) -> Report:
             serial += 1
             answer = hand.ask(job, shard, segment, part)
             if isinstance(answer, Death):
+                store.remove(part)  # it may have died in the midst of writing, or just after
                 add(Report(deaths=1))
                 if segment.size > 1:
                     waiting.extendleft(reversed(parted(segment, answer)))
@@ -240,6 +241,8 @@ class Hand:
         chosen = slice(segment.start, segment.stop)
         with _lock:
             _busy.add(child)
+            if _stopped.is_set():  # before this one was there to be ended
+                child.process.kill()
         try:
             answer, _ = child.ask(
                 job.task,
