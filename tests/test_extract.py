@@ -453,6 +453,18 @@ NEEDS_OFFICE = pytest.mark.skipif(find_program() is None, reason="needs LibreOff
 
 
 @NEEDS_OFFICE
+def test_an_old_document_that_hangs_or_is_odd_is_told_from_the_others(tmp_path: Path) -> None:
+    source = tmp_path / "shelf"
+    source.mkdir()
+    for n, word in enumerate(("HANG", "ODD", "KE HOACH")):
+        (source / f"{n:02d}.rtf").write_text(f"{{\\rtf1\\ansi {word}}}", encoding="ascii")
+    result = run(source, tmp_path / "out", poison=True, workers=1, timeout=3.0)
+    told = files_in(tmp_path / "out")
+    assert (told.pop("00.rtf"), told.pop("01.rtf")) == ("file_hangs", "file_broken")
+    assert (told, result.files) == ({"02.rtf": None}, 3)
+
+
+@NEEDS_OFFICE
 def test_old_documents_are_read_many_at_a_time(tmp_path: Path) -> None:
     source = shelf(tmp_path / "shelf", 2)
     for n in range(3):

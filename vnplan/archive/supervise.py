@@ -230,8 +230,8 @@ class Hand:
 
         def watch() -> None:
             while not over.wait(LOOK):
-                at, until = slate.read()
-                if at >= 0 and time.monotonic() > until:
+                _, until = slate.read()
+                if time.monotonic() > until:
                     late.set()
                     child.process.kill()
                     return

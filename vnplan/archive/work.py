@@ -103,8 +103,8 @@ def extract(
         found.take(Item(*values), hash, wanted, marks, i)
         if time.monotonic() > ends:
             break
+    found.read_waiting(wanted, marks)
     marks.write(BETWEEN)
-    found.read_waiting(wanted)
     store = Store(wanted.out, wanted.format)  # type: ignore[arg-type]
     with store.writing():
         if os.getppid() != owner:
@@ -128,7 +128,7 @@ class Found:
         self.rows: dict[str, list[Row]] = {"files": []}
         self.done = self.unchanged = self.size = 0
         self.renewed: list[str] = []
-        self.waiting: list[tuple[Row, bytes]] = []  # for LibreOffice
+        self.waiting: list[tuple[Row, bytes, int]] = []  # for LibreOffice
         self.failures: list[tuple[str, str, dict[str, str | int]]] = []
 
     def take(self, item: Item, hash: str | None, job: Job, slate: Slate, index: int) -> None:
@@ -149,10 +149,9 @@ class Found:
                 return
             kind = kind_of(data)
             if kind in BY_OFFICE:
-                self.waiting.append((row, data))
+                self.waiting.append((row, data, index))
                 if len(self.waiting) == AT_ONCE:
-                    slate.write(BETWEEN)
-                    self.read_waiting(job)
+                    self.read_waiting(job, slate)
                 return
             if kind in SLOW:
                 slate.write(index, SLOWER * job.timeout)
@@ -162,14 +161,18 @@ class Found:
             slate.write(index, job.timeout)
             self.put(row, *found)
 
-    def read_waiting(self, job: Job) -> None:
+    def read_waiting(self, job: Job, slate: Slate) -> None:
         """Has LibreOffice read the files that wait for it, within its own time."""
         waiting, self.waiting = self.waiting, []
-        files = [(row["path"], data) for row, data in waiting]
-        found = read_by_office(files, ocr=job.ocr, limits=job.limits) if files else []
-        for (row, _), told in zip(waiting, found, strict=True):
+        if not waiting:
+            return
+        # all in one call, then each alone
+        slate.write(BETWEEN, len(waiting) * (2 * job.limits.seconds + job.timeout))
+        found = by_office([(row["path"], data) for row, data, _ in waiting], job)
+        for (row, _, index), told in zip(waiting, found, strict=True):
+            slate.write(index, job.timeout)
             with self.told_of(row):
-                if isinstance(told, UnreadableFile):
+                if isinstance(told, Exception):
                     raise told
                 self.put(row, *told)
 
@@ -221,6 +224,16 @@ class Found:
             "failures": self.failures,
             "size": self.size,
         }
+
+
+def by_office(files: list[tuple[str, bytes]], job: Job) -> list[tuple[str, Source] | Exception]:
+    """What LibreOffice makes of each file, or the error; one file's error is not the others'."""
+    try:
+        return list(read_by_office(files, ocr=job.ocr, limits=job.limits))
+    except Exception as error:
+        if len(files) == 1:
+            return [error]
+        return [found for file in files for found in by_office([file], job)]
 
 
 def file_row(item: Item) -> Row:
