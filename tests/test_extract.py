@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -320,6 +321,23 @@ def test_a_full_disk_stops_the_run_and_the_next_goes_on(tmp_path: Path) -> None:
         assert len(files_in(out / "archive")) == len(plans_in(out / "archive")) == 60
     finally:
         subprocess.run(["umount", str(out)], check=True)
+
+
+def test_an_archive_that_a_full_disk_left_half_made_is_made_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(old: object, new: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    source, out = shelf(tmp_path / "shelf", 1), tmp_path / "out"
+    with monkeypatch.context() as patch:
+        for name in ("rename", "replace"):
+            patch.setattr(os, name, full)
+        with pytest.raises(ArchiveError, match="no space is left"):
+            run(source, out)
+    assert list(out.iterdir()) == []  # nor was anything copied to the name of what is whole
+    (out / "archive.json.unfinished").touch()  # of one that was killed
+    assert run(source, out).plans == 1
 
 
 # ---------------------------------------------------------------- runs after runs

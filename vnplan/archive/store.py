@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -71,16 +72,20 @@ class Store:
             self.open()
             if self.format != wanted:
                 raise ArchiveError(self.out, "archive_format", found=self.format, wanted=wanted)
-            return
-        if self.files.exists(self.root) and any(
-            not posixpath.basename(name).startswith(".") for name in self.files.ls(self.root, False)
-        ):
-            raise ArchiveError(self.out, "archive_not_empty")
+        else:
+            # a run may have ended amid this, so nothing of ours is there before the manifest
+            if self.files.exists(self.root) and any(
+                not name.startswith(".") and name != MANIFEST + UNFINISHED
+                for name in map(posixpath.basename, self.files.ls(self.root, False))
+            ):
+                raise ArchiveError(self.out, "archive_not_empty")
+            told = {"schema": SCHEMA, "records": SCHEMA_VERSION, "format": self.format}
+            with telling(self.out):
+                self.files.makedirs(self.root, exist_ok=True)
+                self._put(MANIFEST, json.dumps(told, indent=2).encode() + b"\n")
         with telling(self.out):
             for table in (*TABLES, WORK):
                 self.files.makedirs(self._at(table), exist_ok=True)
-            told = {"schema": SCHEMA, "records": SCHEMA_VERSION, "format": self.format}
-            self._put(MANIFEST, json.dumps(told, indent=2).encode() + b"\n")
 
     @property
     def local(self) -> bool:
@@ -245,7 +250,13 @@ class Store:
         try:
             with self.files.open(path + UNFINISHED, "wb") as stream:
                 stream.write(data)
-            self.files.mv(path + UNFINISHED, path)
+                if self.local:  # a power cut would leave the name without the bytes
+                    stream.flush()
+                    os.fsync(stream.fileno())
+            if self.local:  # fsspec's mv copies where a rename fails, as on a full disk
+                os.replace(path + UNFINISHED, path)
+            else:
+                self.files.mv(path + UNFINISHED, path)
         except OSError:
             with suppress(OSError):
                 self.files.rm_file(path + UNFINISHED)
