@@ -18,6 +18,7 @@ import duckdb
 import pytest
 from conftest import ROOT, clean_environment
 
+from vnplan.archive import extract as extraction
 from vnplan.archive.extract import Known, Settings, extract, same_time
 from vnplan.archive.items import Item
 from vnplan.archive.store import Store
@@ -184,8 +185,8 @@ def test_a_time_that_no_calendar_has_is_none() -> None:
     for mtime in (2.0**40, -(2.0**60), float("inf"), float("nan")):
         item = Item("a.txt", "/a.txt", size=1, mtime=mtime)
         assert file_row(item)["modified"] is None
-        assert same_time(item, Known(None, 1, None, True, "part"))
-    assert not same_time(item._replace(mtime=1.5), Known(None, 1, 1501, True, "part"))
+        assert same_time(item, Known(None, 1, None, "file_kills", "part"))
+    assert not same_time(item._replace(mtime=1.5), Known(None, 1, 1501, "file_kills", "part"))
 
 
 def test_a_record_that_no_table_takes_is_found_among_the_others(tmp_path: Path) -> None:
@@ -369,6 +370,31 @@ def test_what_is_read_anew_is_not_there_twice_after_an_interruption(tmp_path: Pa
     driver.send_signal(signal.SIGINT)
     driver.wait(30)
     assert len(files_in(out)) == 30
+
+
+def test_the_newer_row_stays_where_a_run_did_not_hear_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = shelf(tmp_path / "shelf", 2, KILL=0), tmp_path / "out"
+    extract([str(source)], str(out), workers=1, settings=Settings(task="poison:extract"))
+    for path in source.iterdir():
+        path.write_text(PLAN.format(serial=8, word=""), encoding="utf-8")
+    heard = extraction.drop_renewed
+
+    def half_heard(store: Store, run: str, known: dict[str, Known], renewed: list[str]) -> None:
+        heard(store, run, known, [path for path in renewed if path.endswith("001.txt")])
+
+    one_part = Store(str(out))
+    one_part.open()
+    rows = {t: [r for p in one_part.parts() for r in one_part.rows(t, p)] for t in TABLES}
+    for part in one_part.parts():
+        one_part.remove(part)
+    one_part.write("20200101T000000000000-m000000-0000", rows)
+    monkeypatch.setattr(extraction, "drop_renewed", half_heard)
+    run(source, out, workers=1)
+    monkeypatch.undo()
+    assert run(source, out, workers=1).unchanged == 2
+    assert set(files_in(out).values()) == {None}
 
 
 def test_names_of_parts_stay_short_however_often_they_are_replaced(tmp_path: Path) -> None:

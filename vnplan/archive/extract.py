@@ -200,11 +200,15 @@ def milliseconds(row: dict[str, Any]) -> int | None:
 
 
 def drop_renewed(store: Store, run: str, known: dict[str, Known], renewed: list[str]) -> None:
-    """Takes away the old rows of files that were read anew."""
+    """Takes away the old rows of files that were read anew.
+
+    What is left of old parts stands before this run's own in their order: where the end of a run
+    did not hear of all that was read anew, the new rows are the later ones.
+    """
     old: dict[str, set[str]] = {}
     for path in renewed:
         old.setdefault(known[path].part, set()).add(path)
-    replace_parts(store, f"{run}-z", old)
+    replace_parts(store, f"{run}-b", old)
 
 
 def replace_parts(store: Store, name: str, without: dict[str, set[str]]) -> None:
