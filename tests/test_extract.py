@@ -372,6 +372,15 @@ def test_what_is_read_anew_is_not_there_twice_after_an_interruption(tmp_path: Pa
     assert len(files_in(out)) == 30
 
 
+def test_a_file_that_was_not_at_hand_is_read_when_it_is(tmp_path: Path) -> None:
+    source, out = shelf(tmp_path / "shelf", 2), tmp_path / "out"
+    run(source, out, workers=1)
+    run(source, out, workers=1, task="denied:extract")
+    assert files_in(out) == {"000.txt": "file_denied", "001.txt": "file_denied"}
+    again = run(source, out, workers=1)
+    assert (again.plans, set(files_in(out).values())) == (2, {None})
+
+
 def test_the_newer_row_stays_where_a_run_did_not_hear_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

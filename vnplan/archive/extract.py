@@ -40,13 +40,17 @@ AHEAD = 2  # shards that wait for a worker
 TRIES = 3  # that an engine has for a shard
 
 
+# of files that were not at hand: nothing about the file need change for it to be read
+ELSEWHERE = ("file_missing", "file_denied")
+
+
 class Known(NamedTuple):
     """A file that has a row: by what it is unchanged, and in which part the row is."""
 
     sha256: str | None
     size: int | None
     modified: int | None  # milliseconds
-    problem: bool
+    problem: str | None
     part: str
 
 
@@ -183,8 +187,8 @@ def read_known(store: Store, run: str) -> dict[str, Known]:
                 path = row["path"]
                 if path in known:
                     twice.setdefault(known[path].part, set()).add(path)
-                failed = row["problem"] is not None
-                known[path] = Known(row["sha256"], row["size"], milliseconds(row), failed, part)
+                why = row["problem"]
+                known[path] = Known(row["sha256"], row["size"], milliseconds(row), why, part)
         if not twice:
             break
         replace_parts(store, f"{run}-a{attempt:03d}", twice)
@@ -261,7 +265,7 @@ def wanted(
     """The files to be looked into; the others are unchanged by what is known of them."""
     for item in items:
         old = known.get(item.path)
-        if old is None or (old.problem and settings.again):
+        if old is None or (old.problem and settings.again) or old.problem in ELSEWHERE:
             yield item
         elif (settings.trust_times or old.sha256 is None) and same_time(item, old):
             progress.add(Report(done=1, unchanged=1))
