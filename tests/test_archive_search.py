@@ -232,6 +232,7 @@ def test_options_let_plans_through(db: sqlite3.Connection, question: Question, n
 def test_no_more_is_told_than_was_asked_for(db: sqlite3.Connection) -> None:
     assert [hit.path for hit in search(db, Question(limit=2))] == ["chay.txt", "sach.txt"]
     assert count(db, Question(limit=2)) == 4
+    assert len(search(db, Question(limit=10**30))) == 4
 
 
 def test_of_copies_one_is_told_unless_all_are_asked_for(archive: Path, tmp_path: Path) -> None:

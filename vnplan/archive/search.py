@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -335,7 +336,7 @@ def search(db: sqlite3.Connection, question: Question) -> list[Hit]:
     terms = [*words.terms(), *(read_term(number, "") for number in question.cites)]
     return [
         hit(db, place, score, terms)
-        for place, score in islice(places(db, question, words), question.limit)
+        for place, score in islice(places(db, question, words), min(question.limit, sys.maxsize))
     ]
 
 
