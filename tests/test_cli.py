@@ -444,3 +444,21 @@ def test_a_report_that_does_not_fit_leaves_an_older_one(pair: Pair, tmp_path: Pa
 def test_a_report_goes_to_a_device_too(vnplan: Command, pair: Pair) -> None:
     told = vnplan("diff", *pair, "-o", "/dev/stdout")
     assert (told.returncode, told.stdout) == (1, vnplan("diff", *pair).stdout)
+
+
+def test_a_report_is_no_file_that_is_read(vnplan: Command, pair: Pair, tmp_path: Path) -> None:
+    child = tmp_path / "child.txt"
+    child.write_bytes(Path(pair[1]).read_bytes())
+    told = vnplan("diff", pair[0], child, "-o", child)
+    assert told.returncode == 2 and b"would overwrite" in told.stderr
+    assert child.read_bytes() == Path(pair[1]).read_bytes()
+
+
+def test_the_format_is_that_of_the_name_where_none_is_asked_for(
+    vnplan: Command, pair: Pair, tmp_path: Path
+) -> None:
+    for ending, start in ((".html", b"<!doctype html>"), (".xlsx", b"PK"), (".JSON", b"{")):
+        vnplan("diff", *pair, "-o", tmp_path / f"report{ending}")
+        assert (tmp_path / f"report{ending}").read_bytes().startswith(start)
+    vnplan("diff", *pair, "--format", "text", "-o", tmp_path / "told.html")
+    assert (tmp_path / "told.html").read_bytes().startswith(b"Parent")

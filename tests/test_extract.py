@@ -532,3 +532,45 @@ def test_old_documents_are_read_many_at_a_time(tmp_path: Path) -> None:
         f"{serial}/KH-UBND" for serial in (0, 1, 20, 21, 22)
     ]
     assert files_in(tmp_path / "out")["3.rtf"] is not None
+
+
+def test_a_slip_of_the_pen_makes_no_archive(tmp_path: Path) -> None:
+    told = command(tmp_path / "shlef", tmp_path / "*.docx", "-o", tmp_path / "out")
+    assert told.returncode == 2 and "no such file" in told.stderr
+    assert not (tmp_path / "out").exists()
+    source = shelf(tmp_path / "shelf", 1)
+    told = command(source, tmp_path / "shlef", "-o", tmp_path / "out")  # one of them is there
+    assert told.returncode == 1 and files_in(tmp_path / "out")["shlef"] == "file_missing"
+
+
+def test_what_is_still_without_a_record_is_told_again(tmp_path: Path) -> None:
+    source = shelf(tmp_path / "shelf", 2)
+    (source / "empty.txt").write_text("")
+    command(source, "-o", tmp_path / "out")
+    told = command(source, "-o", tmp_path / "out")
+    assert told.returncode == 0 and "without a record since an earlier run: 1" in told.stdout
+
+
+def test_the_shelf_under_another_name_is_wondered_at(tmp_path: Path) -> None:
+    source = shelf(tmp_path / "shelf", 2)
+    command(source, "-o", tmp_path / "out")
+    told = command(os.path.relpath(source, ROOT), "-o", tmp_path / "out")
+    assert "none of the 2 files that the archive had was met" in told.stdout
+
+
+def test_an_archive_keeps_its_format(tmp_path: Path) -> None:
+    source = shelf(tmp_path / "shelf", 2)
+    command(source, "-o", tmp_path / "out", "--format", "jsonl")
+    assert "unchanged: 2" in command(source, "-o", tmp_path / "out").stdout
+
+
+def test_a_broken_part_is_named(tmp_path: Path) -> None:
+    source = shelf(tmp_path / "shelf", 2)
+    command(source, "-o", tmp_path / "out", "--workers", "1")
+    [part, *_] = (tmp_path / "out" / "files").iterdir()
+    part.write_bytes(part.read_bytes()[:100])
+    told = command(source, "-o", tmp_path / "out")
+    assert told.returncode == 2 and str(part) in told.stderr
+    part.unlink()
+    assert command(source, "-o", tmp_path / "out").returncode == 0
+    assert len(files_in(tmp_path / "out")) == len(plans_in(tmp_path / "out")) == 2

@@ -763,7 +763,8 @@ class Extraction(Record):
     counts the files without a record by the key of a message, and ``failures`` names them: path,
     key, and what fills the message. ``hidden`` files and ``links`` to folders were left aside.
     ``size`` is the bytes read, ``seconds`` the time it took, ``deaths`` the processes that a file
-    ended.
+    ended. ``failed_before`` are unchanged files without a record; ``met`` are the files that had
+    a row, of the ``known`` ones.
     """
 
     schema_version: str = SCHEMA_VERSION
@@ -778,6 +779,9 @@ class Extraction(Record):
     size: int = 0
     seconds: float = 0.0
     deaths: int = 0
+    failed_before: int = 0
+    known: int = 0
+    met: int = 0
 
 
 # ---------------------------------------------------------------- families of an archive

@@ -20,22 +20,24 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExec
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from glob import iglob
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from vnplan.archive.items import Item
+from vnplan.archive.items import URL, Item
 from vnplan.archive.sources import find_items
-from vnplan.archive.store import WORK, Format, Store
+from vnplan.archive.store import FORMATS, WORK, Format, Store
 from vnplan.archive.supervise import Report, Shard, begin, end_spare, run_shard, stop_all
 from vnplan.archive.work import Job, file_row
-from vnplan.errors import ArchiveError
+from vnplan.errors import ArchiveError, UnreadableFile
 from vnplan.readers.encodings import decode_forced
 from vnplan.readers.reading import Ocr
 from vnplan.records import Extraction
 
 SHARD = 500  # files, at most
 SHARDS_EACH = 4  # that a worker gets at least, of a small archive
+LIST = "-"  # the source that is a list on standard input
 AHEAD = 2  # shards that wait for a worker
 TRIES = 3  # that an engine has for a shard
 
@@ -63,6 +65,9 @@ class Progress:
     total: int = 0
     report: Report = field(default_factory=Report)
     aside: Counter[str] = field(default_factory=Counter)
+    known: int = 0
+    met: int = 0
+    failed_before: list[str] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -88,6 +93,9 @@ class Progress:
             size=report.size,
             seconds=self.seconds,
             deaths=report.deaths,
+            failed_before=len(set(self.failed_before) - set(report.renewed)),
+            known=self.known,
+            met=self.met,
         )
 
     @property
@@ -113,7 +121,7 @@ def extract(
     sources: Iterable[str],
     out: str,
     *,
-    format: Format = "parquet",
+    format: Format | None = None,
     workers: int | None = None,
     engine: Executor | None = None,
     settings: Settings = Settings(),  # noqa: B008 - never written to
@@ -122,15 +130,18 @@ def extract(
     """Reads all files of the sources into the archive ``out``, each of them once.
 
     ``workers`` are processes of this machine (its cores, without a number); an ``engine`` is
-    asked instead where one is given, and each of its threads starts a process of its own. Raises
+    asked instead where one is given, and each of its threads starts a process of its own.
+    ``format`` is that of an archive that is there, or ``parquet``, where none is asked for. Raises
     ``ArchiveError`` where the archive cannot be written; every part written until then stays.
-    Raises ``UnreadableFile`` for an encoding that there is not.
+    Raises ``UnreadableFile`` for an encoding that there is not, and where none of the sources is.
     """
     progress = progress or Progress()
     if settings.encoding is not None:
         decode_forced(b"", settings.encoding, settings.encoding)
-    store = Store(out, format)
-    store.create()
+    sources = list(sources)
+    check_sources(sources)
+    store = Store(out, format or FORMATS[0])
+    store.create(as_it_is=format is None)
     job = Job(
         store.root if store.local else out,  # wherever a worker stands
         store.format,
@@ -165,6 +176,16 @@ def extract(
         finally:  # of a run that is interrupted, too: what was read anew is not there twice
             drop_renewed(store, run, known, progress.report.renewed)
     return progress.result(out)
+
+
+def check_sources(sources: list[str]) -> None:
+    """Raises ``UnreadableFile`` where there is none of the sources: a slip makes no archive."""
+    found = (
+        source == LIST or URL in source or os.path.lexists(source) or next(iglob(source), None)
+        for source in sources
+    )
+    if not any(found):
+        raise UnreadableFile(sources[0], "file_missing")
 
 
 # ---------------------------------------------------------------- the archive as it stands
@@ -263,8 +284,13 @@ def wanted(
     items: Iterator[Item], known: dict[str, Known], settings: Settings, progress: Progress
 ) -> Iterator[Item]:
     """The files to be looked into; the others are unchanged by what is known of them."""
+    progress.known = len(known)
     for item in items:
         old = known.get(item.path)
+        if old is not None:
+            progress.met += 1
+            if old.problem:
+                progress.failed_before.append(item.path)
         if old is None or (old.problem and settings.again) or old.problem in ELSEWHERE:
             yield item
         elif (settings.trust_times or old.sha256 is None) and same_time(item, old):

@@ -65,15 +65,20 @@ class Store:
             raise ArchiveError(self.out, "archive_manifest") from None
         return told
 
-    def create(self) -> None:
-        """Makes the archive, or opens the one that is there if its format is the one wanted."""
+    def create(self, *, as_it_is: bool = False) -> None:
+        """Makes the archive, or opens the one that is there if its format is the one wanted.
+
+        ``as_it_is``: or any other.
+        """
         wanted = self.format
         if self.files.exists(self._at(MANIFEST)):
             self.open()
-            if self.format != wanted:
+            if self.format != wanted and not as_it_is:
                 raise ArchiveError(self.out, "archive_format", found=self.format, wanted=wanted)
         else:
             # a run may have ended amid this, so nothing of ours is there before the manifest
+            if self.files.isfile(self.root):
+                raise ArchiveError(self.out, "archive_file")
             if self.files.exists(self.root) and any(
                 not name.startswith(".") and name != MANIFEST + UNFINISHED
                 for name in map(posixpath.basename, self.files.ls(self.root, False))
@@ -101,6 +106,9 @@ class Store:
         A folder alone can be locked. What workers of a run that was killed are writing is waited
         for; what they have not begun to write they will not.
         """
+        if self.local:
+            with telling(self.out):
+                open(self._at(f"{WORK}/run.lock"), "w").close()
         with self._lock("run", exclusive=True, wait=False) as mine:
             if not mine:
                 raise ArchiveError(self.out, "archive_busy")
@@ -188,11 +196,13 @@ class Store:
         except FileNotFoundError:
             return []
         if self.format == "jsonl":
-            return [json.loads(line) for line in data.splitlines()]
+            with telling(path):
+                return [json.loads(line) for line in data.splitlines()]
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        found: list[Row] = pq.read_table(pa.BufferReader(data)).to_pylist()
+        with telling(path):
+            found: list[Row] = pq.read_table(pa.BufferReader(data)).to_pylist()
         return found
 
     def batches(
@@ -212,7 +222,7 @@ class Store:
             path = self._at(f"{table}/{part}.parquet")
             if not self.files.exists(path):
                 continue
-            with self.files.open(path, "rb") as stream:
+            with telling(path), self.files.open(path, "rb") as stream:
                 yield from pq.ParquetFile(stream).iter_batches(rows, columns=columns)
 
     def _encoded(self, table: str, rows: list[Row], about: Mapping[str, str]) -> bytes:
@@ -273,6 +283,9 @@ class telling:
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, (ValueError, EOFError)):  # of Arrow and JSON
+            found = " ".join(str(error).split())[:200]
+            raise ArchiveError(self.where, "archive_part", found=found) from error
         if isinstance(error, OSError):
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             problem = "archive_full" if full else "archive_unwritable"

@@ -23,6 +23,7 @@ from vnplan.cli.faces import (
     PLAN_FACES,
     add_out,
     check_out,
+    choose_format,
     output_to,
     show,
 )
@@ -88,6 +89,7 @@ def run(argv: Sequence[str], lang: str) -> int:
     try:
         parser = arguments(lang)
         args = parser.parse_args(argv)
+        choose_format(args)
         named = (args.parent, *args.children) if hasattr(args, "children") else ()
         named += tuple(getattr(args, "bottom", ()))
         if [*getattr(args, "files", named)].count(STANDARD_INPUT) > 1:
@@ -541,7 +543,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
         known = {name: say(lang, f"face_{name}") for name in formats}
         told = [f"{name}: {words}" for name, words in known.items() if words != f"face_{name}"]
         about = "; ".join((about, *told))
-        parser.add_argument("--format", choices=formats, default=formats[0], help=about)
+        parser.add_argument("--format", choices=formats, help=about)
+        parser.set_defaults(formats=formats)
 
     parse = command("parse", parse_door)
     parse.add_argument("files", nargs="+", metavar="FILE", help=say(lang, "help_files"))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vnplan.cli.terminal import complain, write
 from vnplan.cli.values import Command, positive
+from vnplan.errors import UnreadableFile
 from vnplan.language import say
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ def add_extract(command: Command, lang: str) -> None:
     extract = command("extract", extract_door)
     extract.add_argument("sources", metavar="SOURCE", nargs="+", help=say(lang, "help_sources"))
     extract.add_argument("-o", "--out", metavar="OUT", required=True, help=say(lang, "help_out"))
-    about = say(lang, "help_format", default=FORMATS[0])
-    extract.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=about)
+    about = say(lang, "help_kept_as", default=FORMATS[0])
+    extract.add_argument("--format", choices=FORMATS, help=about)
     extract.add_argument("--workers", metavar="N", type=count, help=say(lang, "help_workers"))
     about = say(lang, "help_engine", default=ENGINES[0])
     extract.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=about)
@@ -109,7 +110,12 @@ def logging_to(path: str | None) -> Iterator[Callable[[str], None]]:
     if path is None:
         yield lambda line: None
         return
-    with open(path, "a", encoding="utf-8", errors="backslashreplace") as stream:
+    try:
+        stream = open(path, "a", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise UnreadableFile(path, "file_unwritable", found=found) from None
+    with stream:
 
         def log(line: str) -> None:
             at = datetime.now(UTC).isoformat(timespec="seconds")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
@@ -53,9 +54,29 @@ def add_out(parser: argparse.ArgumentParser, faces: Mapping[str, Face], lang: st
     parser.set_defaults(faces=faces)
 
 
+# the ending of a report's name -> its format, where none is asked for
+ENDINGS = {".html": "html", ".xlsx": "xlsx", ".docx": "docx", ".ics": "ics", ".sarif": "sarif"}
+ENDINGS |= {".json": "json", ".csv": "csv", ".xml": "junit"}
+
+
+def choose_format(args: argparse.Namespace) -> None:
+    """Takes the format from the name of the report, else the first, where none is asked for."""
+    formats = getattr(args, "formats", None)
+    if formats and args.format is None:
+        ending = os.path.splitext(getattr(args, "report", None) or "")[1].lower()
+        named = ENDINGS.get(ending)
+        args.format = named if named in formats else formats[0]
+
+
 def check_out(parser: argparse.ArgumentParser, args: argparse.Namespace, lang: str) -> None:
     """A usage error where a face has nowhere to go, or would be of too many pairs."""
     face = getattr(args, "faces", {}).get(getattr(args, "format", None))
+    report = getattr(args, "report", None)
+    if report is not None and os.path.exists(report):
+        named = (*getattr(args, "files", ()), getattr(args, "parent", ""))
+        for name in (*named, *getattr(args, "children", ()), *further(args)):
+            if os.path.exists(name) and os.path.samefile(name, report):
+                parser.error(say(lang, "out_is_input", name=report))
     if face is None:
         return
     if face.binary and args.report is None and sys.stdout.isatty():

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from vnplan.cli.terminal import columns, complain, in_colour, write
 from vnplan.cli.values import Command, positive
+from vnplan.errors import ArchiveError
 from vnplan.language import say
 
 FOUND, NOT_FOUND = 0, 1
@@ -50,7 +51,11 @@ def index_door(args: argparse.Namespace, lang: str) -> int:
 
     store = Store(args.archive)
     with progress(say(lang, "index_progress")) as tell:
-        made = build(store, args.to, tell=tell)
+        try:
+            made = build(store, args.to, tell=tell)
+        except OSError as error:
+            found = error.strerror or str(error)
+            raise ArchiveError(args.archive, "archive_unwritable", found=found) from None
     told = {"plans": made.plans, "citations": made.citations, "size": as_size(made.size)}
     place = printable(os.fspath(args.to or os.path.join(args.archive, NAME)))
     write(say(lang, "index_written", name=place, **told) + "\n")

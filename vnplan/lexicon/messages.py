@@ -49,7 +49,7 @@ ENGLISH: dict[str, str] = {
     "help_as": "whose plan a child is, where its text does not say (such as 'Sở Y tế tỉnh X')",
     "help_report": "write to this file instead of standard output",
     "out_for_binary": "--format {format} is no text for a terminal: name a file with -o FILE",
-    "one_pair_only": "--format {format} is made of one pair at a time",
+    "one_pair_only": "--format {format} is made of one at a time",
     "help_format": "what to print (default: {default})",
     "help_no_text": "leave the document's text out of the record",
     "help_why": "print each line with the rule that claimed it",
@@ -411,7 +411,7 @@ ENGLISH: dict[str, str] = {
     "format_empty": "empty",
     "format_folder": "folder",
     "format_unknown": "unknown",
-    "file_archive": "is an archive; unpack it first",
+    "file_archive": "is an archive; vnplan extract reads what is in it",
     "file_xml": "is XML, as Word 2003 or a database writes it; open it and save it as .docx",
     "file_empty": "is empty",
     # families of an archive
@@ -443,6 +443,15 @@ ENGLISH: dict[str, str] = {
     "audit_one_failed": "1 file of the archive could not be read: it may be of somebody who seems "
     "to have no plan.",
     # archives
+    "out_is_input": "-o {name} would overwrite a file that is read",
+    "help_kept_as": "how the records are kept (default: {default}, or as the archive has them)",
+    "extract_failed_before": "without a record since an earlier run: {count} (--again reads "
+    "them once more)",
+    "extract_none_met": "none of the {count} files that the archive had was met: it knows files "
+    "by their names as they were typed, and has read again what was typed otherwise",
+    "archive_file": "is a file; expected a folder, new or of an earlier run",
+    "archive_part": "is a broken part ({found}); take it away, and vnplan extract reads its "
+    "files again",
     "extract_goes_on": "{done} of {total} files have their rows; the same command goes on "
     "from there",
     "cluster_not_installed": "needs Dask: pip install 'vnplan[cluster]'",
@@ -643,7 +652,7 @@ VIETNAMESE: dict[str, str] = {
     "help_as": "kế hoạch cấp dưới là của ai, khi văn bản không nêu (ví dụ 'Sở Y tế tỉnh X')",
     "help_report": "ghi ra tệp này thay vì đầu ra chuẩn",
     "out_for_binary": "--format {format} không phải chữ để in ra màn hình: hãy chỉ tệp bằng -o TỆP",
-    "one_pair_only": "--format {format} chỉ làm cho một cặp mỗi lần",
+    "one_pair_only": "--format {format} mỗi lần chỉ làm được một",
     "help_format": "dạng in ra (mặc định: {default})",
     "help_no_text": "không in toàn văn trong bản ghi",
     "help_why": "in từng dòng kèm quy tắc đã nhận nó",
@@ -1004,7 +1013,7 @@ VIETNAMESE: dict[str, str] = {
     "format_empty": "trống",
     "format_folder": "thư mục",
     "format_unknown": "không rõ",
-    "file_archive": "là tệp nén; hãy giải nén trước",
+    "file_archive": "là tệp nén; vnplan extract đọc được những gì bên trong",
     "file_xml": "là XML, như Word 2003 hoặc cơ sở dữ liệu ghi ra; hãy mở và lưu lại thành .docx",
     "file_empty": "là tệp trống",
     # họ kế hoạch trong kho
@@ -1036,6 +1045,13 @@ VIETNAMESE: dict[str, str] = {
     "audit_one_failed": "1 tệp trong kho không đọc được: có thể là của cơ quan có vẻ chưa có kế "
     "hoạch.",
     # lưu trữ
+    "out_is_input": "-o {name} sẽ ghi đè lên tệp đang đọc",
+    "help_kept_as": "cách lưu bản ghi (mặc định: {default}, hoặc như kho đang có)",
+    "extract_failed_before": "không có bản ghi từ lần chạy trước: {count} (--again sẽ đọc lại)",
+    "extract_none_met": "không gặp lại tệp nào trong {count} tệp kho đã có: kho nhận ra tệp "
+    "theo tên như đã gõ, tên gõ khác đi thì bị đọc thêm lần nữa",
+    "archive_file": "là một tệp; cần một thư mục, mới hoặc của lần chạy trước",
+    "archive_part": "là phần bị hỏng ({found}); bỏ nó đi, vnplan extract sẽ đọc lại các tệp của nó",
     "extract_goes_on": "{done} trên {total} tệp đã có hàng của mình; chạy lại đúng lệnh này "
     "để làm tiếp",
     "cluster_not_installed": "cần Dask: pip install 'vnplan[cluster]'",

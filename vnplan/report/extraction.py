@@ -16,6 +16,7 @@ def as_page(result: Extraction, *, lang: str = "en") -> str:
         "extract_plans": result.plans,
         "extract_unchanged": result.unchanged,
         "extract_without": len(result.failures),
+        "extract_failed_before": result.failed_before,
     }
     told = [say(lang, key, count=count) for key, count in counts.items() if count]
     aside = {"survey_hidden": result.hidden, "survey_links": result.links}
@@ -32,5 +33,7 @@ def as_page(result: Extraction, *, lang: str = "en") -> str:
     more = len(result.failures) - MOST_NAMED
     if more > 0:
         lines.append("  " + say(lang, "extract_more", count=more))
+    if result.plans and result.known and not result.met:
+        lines.append(say(lang, "extract_none_met", count=result.known))
     lines.append(say(lang, "extract_archive", out=printable(result.out)))
     return "\n".join(line for line in lines if line) + "\n"
