@@ -174,3 +174,20 @@ def test_the_exit_code(vnplan: Command, tmp_path: Path) -> None:
     bodies = tmp_path / "bodies.txt"
     bodies.write_text("UBND huyện Ba Bể\n", encoding="utf-8")
     assert vnplan(*asked, "--expect", bodies).returncode == 1
+
+
+def test_all_that_nobody_can_decide_further_below_is_told_where_all_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    province = Paper("UBND tỉnh Lam Giang", "12/KH-UBND")
+    districts = {
+        name: Paper(f"UBND huyện {name}", "30/KH-UBND", month=4, grounds=(province.cited(),))
+        for name in ("Nà Hỳ", "Ba Bể")
+    }
+    ground = "Thực hiện Kế hoạch số 30/KH-UBND ngày 05/04/2024 của UBND huyện;"
+    commune = Paper("UBND xã Bình Sa", "7/KH-UBND", month=5, grounds=(ground,))
+    out = archived({"t": province, **districts, "x": commune}, tmp_path / "out")
+    assert audit(out, "12/KH-UBND").undecided == ()
+    [one] = audit(out, "12/KH-UBND", everything=True).undecided
+    assert one.plan.path == "x"
+    assert {likely.plan.path for likely in one.candidates} == {"Nà Hỳ", "Ba Bể"}

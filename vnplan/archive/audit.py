@@ -66,7 +66,8 @@ def audit(
                 sure |= {one.plan: one.certainty for one in children if one.plan != root}
             if not everything:
                 break
-        open_ = [row for row in undecided_of(db, [root]) if row[0] != root]
+        known = {root, *sure} if everything else {root}
+        open_ = [row for row in undecided_of(db, known) if row[0] not in known]
         others = {id for child, candidate, _ in open_ for id in (child, candidate)}
         plans = filed(db, {root, *sure, *others})
         ids = sorted(sure, key=lambda id: order(plans[id]))
