@@ -281,6 +281,38 @@ def test_workers_of_a_driver_that_was_killed_write_nothing_more(tmp_path: Path) 
     assert len(files_in(out)) == 40 and written.items() <= files_in(out).items()
 
 
+CLUSTER = """
+import sys
+from vnplan.archive.store import Store
+from vnplan.archive.supervise import Shard, run_shard
+from vnplan.archive.items import Item
+from vnplan.archive.work import Job
+out, *files = sys.argv[1:]
+run = "20260101T000000000000"
+job = Job(run, out, "parquet", "slow:extract", 300.0, 0.3, None, "auto", None)
+store = Store(out)
+store.create()
+store.claim(run)
+items = [Item(file, file) for file in files]
+run_shard(Shard(f"{run}-m000000", items, [None] * len(items)), job)
+"""
+
+
+def test_a_worker_elsewhere_whose_driver_is_gone_writes_nothing_more(tmp_path: Path) -> None:
+    source, out = shelf(tmp_path / "shelf", 30), tmp_path / "out"
+    paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+    worker = subprocess.Popen(
+        [sys.executable, "-c", CLUSTER, str(out), *sorted(map(str, source.iterdir()))],
+        env=clean_environment() | {"PYTHONPATH": paths},
+        stderr=subprocess.PIPE,
+    )
+    wait_for_parts(out, 2)
+    run(source, out)
+    _, told = worker.communicate(timeout=60)
+    assert worker.returncode == 1 and b"another run" in told
+    assert len(files_in(out)) == len(plans_in(out)) == 30
+
+
 def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     source, out = shelf(tmp_path / "shelf", 60), tmp_path / "out"
     driver = start(source, out)

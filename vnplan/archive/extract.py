@@ -142,21 +142,23 @@ def extract(
     check_sources(sources)
     store = Store(out, format or FORMATS[0])
     store.create(as_it_is=format is None)
-    job = Job(
-        store.root if store.local else out,  # wherever a worker stands
-        store.format,
-        settings.task,
-        timeout=settings.timeout,
-        part_seconds=settings.part_seconds,
-        encoding=settings.encoding,
-        ocr=settings.ocr,
-        pages=settings.pages,
-    )
     count = workers or os.cpu_count() or 1
     begin(count if engine is None else 0)
     with store.alone(), work_folder(store) as folder:
-        store.sweep()
         run = run_name(store)
+        store.claim(run)
+        store.sweep()
+        job = Job(
+            run,
+            store.root if store.local else out,  # wherever a worker stands
+            store.format,
+            settings.task,
+            timeout=settings.timeout,
+            part_seconds=settings.part_seconds,
+            encoding=settings.encoding,
+            ocr=settings.ocr,
+            pages=settings.pages,
+        )
         known = read_known(store, run)
         listed = folder / "items"
         found = find_items(sources, spool=folder, aside=progress.aside, skip=inside(store))

@@ -28,6 +28,7 @@ Format = Literal["parquet", "jsonl"]
 FORMATS: tuple[Format, ...] = ("parquet", "jsonl")
 MANIFEST = "archive.json"
 WORK = ".work"  # what a run needs while it lasts
+CLAIM = f"{WORK}/run"  # the name of the run that may write
 LAST = "files"  # the table whose file says that a part is whole
 UNFINISHED = ".unfinished"
 BATCH = 4096  # rows
@@ -103,8 +104,7 @@ class Store:
     def alone(self) -> Iterator[None]:
         """Keeps a second run out; raises ``ArchiveError`` where one is at work.
 
-        A folder alone can be locked. What workers of a run that was killed are writing is waited
-        for; what they have not begun to write they will not.
+        A folder alone can be locked.
         """
         if self.local:
             with telling(self.out):
@@ -112,9 +112,26 @@ class Store:
         with self._lock("run", exclusive=True, wait=False) as mine:
             if not mine:
                 raise ArchiveError(self.out, "archive_busy")
-            with self._lock("part", exclusive=True, wait=True):
-                pass
             yield
+
+    def claim(self, run: str) -> None:
+        """Says whose the archive is now.
+
+        What workers of a run that was killed are writing, on any machine, is waited for; what
+        they have not begun to write they will not.
+        """
+        with telling(self.out):
+            self._put(CLAIM, run.encode())
+        with self._lock("part", exclusive=True, wait=True):
+            pass
+
+    def claimed(self) -> str | None:
+        """The run whose the archive is."""
+        self.files.invalidate_cache()
+        try:
+            return str(self.files.cat_file(self._at(CLAIM)), "utf-8")
+        except FileNotFoundError:
+            return None
 
     def writing(self) -> AbstractContextManager[bool]:
         """Tells the next run that a part is being written."""

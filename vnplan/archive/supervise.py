@@ -70,6 +70,8 @@ def run_shard(shard: Shard, job: Job, tell: Tell | None = None) -> Report:
     ``tell`` is told of each part as it is written. Parts of an earlier attempt are replaced.
     """
     store = Store(job.out, job.format)  # type: ignore[arg-type]
+    if store.claimed() != job.run:
+        raise ArchiveError(job.out, "archive_busy")
     for part in store.parts():
         if part.startswith(f"{shard.name}-"):
             store.remove(part)

@@ -66,6 +66,7 @@ class Slate:
 class Job(NamedTuple):
     """What is done with files, the same for all of a run."""
 
+    run: str
     out: str
     format: str
     task: str
@@ -109,6 +110,8 @@ def extract(
     with store.writing():
         if os.getppid() != owner:
             os._exit(1)
+        if store.claimed() != wanted.run:  # its driver is gone from another machine
+            raise Trouble("archive_busy")
         try:
             found.commit(store, part)
         except ArchiveError as error:
