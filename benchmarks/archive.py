@@ -42,7 +42,7 @@ def main() -> int:
     options.add_argument("--count", type=int, default=100_000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--turns", type=int, default=3, help="of one process beside two; 0: none")
-    options.add_argument("--part", type=int, default=2000, help="files of each turn")
+    options.add_argument("--part", type=int, default=4500, help="files of each turn")
     options.add_argument("--keep", type=Path, help="leave the shelf and the archive here")
     args = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -151,7 +151,7 @@ class Store:
         with open(self._at(f"{WORK}/{name}.lock"), "w") as lock:
             try:
                 fcntl.flock(lock, kind | (0 if wait else fcntl.LOCK_NB))
-            except OSError:
+            except BlockingIOError:
                 yield False
             else:
                 yield True
