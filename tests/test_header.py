@@ -349,3 +349,10 @@ def test_spans_of_the_head_are_evidence() -> None:
     assert plan.text[slice(*plan.number.span)] == "5/KH-SDL"
     assert plan.issuing_body is not None and plan.issuing_body.span is not None
     assert plan.text[slice(*plan.issuing_body.span)] == "SỞ DU LỊCH"
+
+
+@pytest.mark.parametrize("text", ["0\nKẾ HOẠCH\nTrồng cây năm 2024", "0\na0QUYETDINH"])
+def test_a_stray_digit_above_the_type_is_listed(text: str) -> None:
+    plan = parse(text)
+    assert plan.text is not None
+    assert "0" in [plan.text[start:end] for start, end in plan.unclaimed]

@@ -216,7 +216,7 @@ def test_the_table(vnplan: Command, tmp_path: Path) -> None:
     ):
         assert line in head
     assert "plan 12/KH-UBND" in page
-    assert "is an archive; unpack it first" in page
+    assert "is an archive; extract opens it" in page
     assert max(map(len, page.splitlines())) <= 80
 
 

@@ -213,12 +213,12 @@ class Store:
         except FileNotFoundError:
             return []
         if self.format == "jsonl":
-            with telling(path):
+            with reading(path):
                 return [json.loads(line) for line in data.splitlines()]
         import pyarrow as pa
         import pyarrow.parquet as pq
 
-        with telling(path):
+        with reading(path):
             found: list[Row] = pq.read_table(pa.BufferReader(data)).to_pylist()
         return found
 
@@ -239,7 +239,7 @@ class Store:
             path = self._at(f"{table}/{part}.parquet")
             if not self.files.exists(path):
                 continue
-            with telling(path), self.files.open(path, "rb") as stream:
+            with reading(path), self.files.open(path, "rb") as stream:
                 yield from pq.ParquetFile(stream).iter_batches(rows, columns=columns)
 
     def _encoded(self, table: str, rows: list[Row], about: Mapping[str, str]) -> bytes:
@@ -300,11 +300,18 @@ class telling:
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (ValueError, EOFError)):  # of Arrow and JSON
-            found = " ".join(str(error).split())[:200]
-            raise ArchiveError(self.where, "archive_part", found=found) from error
         if isinstance(error, OSError):
             full = error.errno in (errno.ENOSPC, errno.EDQUOT)
             problem = "archive_full" if full else "archive_unwritable"
             found = error.strerror or str(error)
             raise ArchiveError(self.where, problem, found=found) from error
+
+
+@contextmanager
+def reading(path: str) -> Iterator[None]:
+    """Errors of Arrow and of JSON told as a broken part."""
+    try:
+        yield
+    except (ValueError, EOFError) as error:
+        found = " ".join(str(error).split())[:200]
+        raise ArchiveError(path, "archive_part", found=found) from error

@@ -92,7 +92,10 @@ def read_header(page: Page, outline: Outline, signatory: Signatory | None = None
         claimed.append((spans["place"][0], spans["date"][1]))
     claimed += [span for span in (title_span, draft) if span is not None]
     if type_at is not None:
-        claimed.append((paragraphs[type_at].start, paragraphs[type_at].end))
+        start, end = paragraphs[type_at].start, paragraphs[type_at].end
+        # a lone digit above, which a scan left, is no part of the type
+        letter = next((i for i in range(start, end) if page.text[i].isalpha()), start)
+        claimed.append((letter, end))
     title = page.words(title_span).strip() if title_span is not None else None
     if title_span is not None:
         spans["title"] = title_span

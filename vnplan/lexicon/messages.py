@@ -411,7 +411,7 @@ ENGLISH: dict[str, str] = {
     "format_empty": "empty",
     "format_folder": "folder",
     "format_unknown": "unknown",
-    "file_archive": "is an archive; vnplan extract reads what is in it",
+    "file_archive": "is an archive; extract opens it",
     "file_xml": "is XML, as Word 2003 or a database writes it; open it and save it as .docx",
     "file_empty": "is empty",
     # families of an archive
@@ -1013,7 +1013,7 @@ VIETNAMESE: dict[str, str] = {
     "format_empty": "trống",
     "format_folder": "thư mục",
     "format_unknown": "không rõ",
-    "file_archive": "là tệp nén; vnplan extract đọc được những gì bên trong",
+    "file_archive": "là tệp nén; lệnh extract mở được",
     "file_xml": "là XML, như Word 2003 hoặc cơ sở dữ liệu ghi ra; hãy mở và lưu lại thành .docx",
     "file_empty": "là tệp trống",
     # họ kế hoạch trong kho
