@@ -12,6 +12,18 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
+from hypothesis.internal.conjecture import providers
+
+# HYPOTHESIS_EXAMPLES=50000 looks further, by chance and not always in the same places
+FURTHER = os.environ.get("HYPOTHESIS_EXAMPLES")
+settings.register_profile("house", derandomize=FURTHER is None, deadline=None, database=None)
+settings.load_profile("house")
+if FURTHER is None and hasattr(providers, "_local_constants"):
+    # it tries words and numbers of our modules, too, of those that a worker happens to have
+    # loaded: no two runs would try the same examples
+    nothing = providers._local_constants
+    providers._get_local_constants = lambda: nothing
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -858,7 +858,7 @@ def grown(folder: Path, tree: dict[str, Any], names: tuple[str, ...] = ()) -> It
             yield from grown(folder, below, here)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(tree=TREE.filter(lambda tree: tree is not None))
 def test_every_file_of_a_tree_comes_once(
     tree: dict[str, Any], tmp_path_factory: pytest.TempPathFactory

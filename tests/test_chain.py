@@ -180,7 +180,7 @@ some_duties = st.sets(st.sampled_from(DUTIES[:6]), min_size=1).map(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(plans=st.lists(some_duties, min_size=3, max_size=4))
 def test_a_chain_says_what_its_differences_say(plans: list[Plan]) -> None:
     told = compare_chain(plans)

@@ -39,7 +39,7 @@ def full_plan() -> Plan:
 
 
 @given(st.lists(st.sampled_from(DUTIES), unique=True), st.booleans())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_plan_beside_itself_lacks_nothing(duties: list[str], awarded: bool) -> None:
     draft = Draft()
     for words in duties:

@@ -437,7 +437,7 @@ values = st.recursive(
 records = st.dictionaries(st.sampled_from([*LISTS, "title", "number", "date"]), values, max_size=4)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(records, records)
 def test_nothing_in_a_record_raises(gold: Item, pred: Item) -> None:
     for tally in evaluate(gold, pred).fields.values():

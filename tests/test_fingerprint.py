@@ -54,7 +54,7 @@ def test_a_fingerprint_is_short_and_of_its_kind() -> None:
     assert fingerprint("obligation", "Trồng 20 cây.") == "f006a3afcf90"
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from(DUTY + ALPHABET + ALPHABET.upper())), st.data())
 def test_however_a_text_is_wrapped_its_letters_and_digits_stay(
     text: str, data: st.DataObject

@@ -351,8 +351,19 @@ def test_spans_of_the_head_are_evidence() -> None:
     assert plan.text[slice(*plan.issuing_body.span)] == "SỞ DU LỊCH"
 
 
-@pytest.mark.parametrize("text", ["0\nKẾ HOẠCH\nTrồng cây năm 2024", "0\na0QUYETDINH"])
-def test_a_stray_digit_above_the_type_is_listed(text: str) -> None:
+SPECKS = [
+    ("0\nKẾ HOẠCH\nTrồng cây năm 2024", ["0"]),
+    ("0\na0QUYETDINH", ["0"]),
+    ("A\na0QUYETDINH", ["A"]),
+    ("KEHOACH\na", ["a"]),
+    ("KẾ HOẠCH\nTrồng cây năm 2024", []),
+    ("K Ế  H O Ạ C H\nTrồng cây năm 2024", []),
+    ("QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH ĐÔNG HẢI\nVề việc ban hành quy chế", []),
+]
+
+
+@pytest.mark.parametrize(("text", "specks"), SPECKS)
+def test_a_stray_sign_beside_the_type_is_listed(text: str, specks: list[str]) -> None:
     plan = parse(text)
     assert plan.text is not None
-    assert "0" in [plan.text[start:end] for start, end in plan.unclaimed]
+    assert [plan.text[start:end] for start, end in plan.unclaimed] == specks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from vnplan.pairing import best_pairs, cheapest, first_pairs
@@ -78,7 +78,6 @@ def tried(table: Table) -> tuple[int, float]:
     return best
 
 
-@settings(deadline=None)
 @given(tables())
 def test_no_other_way_gives_more(table: Table) -> None:
     pairs = of_table(table)

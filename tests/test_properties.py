@@ -8,7 +8,6 @@ where columns are printed beside each other, the item's signs are among those of
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT
+from conftest import FURTHER, ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -30,11 +29,7 @@ from vnplan.views import folded, normalize, plain_signs
 
 settings.register_profile(
     "laws",
-    # HYPOTHESIS_EXAMPLES=50000 looks further, by chance and not always in the same places
-    max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "2000")),
-    derandomize="HYPOTHESIS_EXAMPLES" not in os.environ,
-    deadline=None,
-    database=None,
+    max_examples=int(FURTHER or 2000),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 laws = settings.get_profile("laws")

@@ -117,7 +117,7 @@ def test_odd_signs(fast: bool, text: str) -> None:
 
 @pytest.mark.parametrize("fast", [False, True])
 @given(text=st.text(max_size=80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_sign_is_lost_or_changed(fast: bool, text: str) -> None:
     doc = pipeline(fast)(text)
     assert doc.text == text

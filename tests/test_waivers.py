@@ -324,7 +324,7 @@ some_waivers = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.lists(some_waivers, unique_by=lambda one: (one.duty, one.parent or "")))
 def test_what_is_written_is_read_again(
     tmp_path_factory: pytest.TempPathFactory, waivers: list[Waiver]

@@ -210,6 +210,20 @@ def type_of_line(page: Page, paragraph: Paragraph) -> str | None:
 WHOLE_WORD = pattern(r"[a-z]{3,}")
 
 
+def span_of_type(page: Page, paragraph: Paragraph) -> Span:
+    """Where the type stands in its own paragraph: specks that a scan left beside it are no part."""
+    bare = page.bare[paragraph.start : paragraph.end]
+    exact = NO_LETTERS.sub("", bare) in TYPES
+    words = [] if exact else list(WHOLE_WORD.finditer(bare))
+    words = words or list(LETTERS.finditer(bare))
+    if not words:
+        return paragraph.start, paragraph.end
+    return paragraph.start + words[0].start(), paragraph.start + words[-1].end()
+
+
+LETTERS = pattern(r"[a-z]+")
+
+
 def type_of_body(page: Page, paragraph: Paragraph) -> str | None:
     """The type of a document in a line that names its issuer, too, as older decisions do."""
     if paragraph.marker is not None or paragraph.end - paragraph.start > 120:

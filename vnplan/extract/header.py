@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vnplan.extract.issuer import columns, find_letterhead, read_issuers
 from vnplan.lexicon import header
-from vnplan.outline import MOTTO, Outline, in_capitals, inline_title
+from vnplan.outline import MOTTO, Outline, in_capitals, inline_title, span_of_type
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Date, Doubt, IssuingBody, Number, Signatory, Span, iso
 from vnplan.text import ATTACHED, Line, Page
@@ -92,10 +92,7 @@ def read_header(page: Page, outline: Outline, signatory: Signatory | None = None
         claimed.append((spans["place"][0], spans["date"][1]))
     claimed += [span for span in (title_span, draft) if span is not None]
     if type_at is not None:
-        start, end = paragraphs[type_at].start, paragraphs[type_at].end
-        # a lone digit above, which a scan left, is no part of the type
-        letter = next((i for i in range(start, end) if page.text[i].isalpha()), start)
-        claimed.append((letter, end))
+        claimed.append(span_of_type(page, paragraphs[type_at]))
     title = page.words(title_span).strip() if title_span is not None else None
     if title_span is not None:
         spans["title"] = title_span
