@@ -18,11 +18,11 @@ from test_archive_index import put
 from test_readme import BLOCK, played, write_files
 
 import vnplan as library
-from vnplan.archive import index
+from vnplan.archive import fold, index
 from vnplan.archive import search as searching
 from vnplan.archive.search import Hit, Question, Term, Words, count, open_index, read_words, search
 from vnplan.archive.store import Store
-from vnplan.cli.search import KINDS, LEVELS, years
+from vnplan.cli.search import KINDS, LEVELS, PARTS, years
 from vnplan.records import Level, PlanKind
 from vnplan.report.search import as_page, shown_date
 
@@ -430,6 +430,7 @@ def test_years_are_read() -> None:
 def test_choices_are_those_of_the_records() -> None:
     assert set(LEVELS) == set(get_args(Level))
     assert set(KINDS) == set(get_args(PlanKind))
+    assert PARTS == fold.PARTS
 
 
 def test_a_search_loads_neither_records_nor_parquet(vnplan: Command, archive: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from samples import DIFF, PLAN
 
 import vnplan as library
-from vnplan import cli, records
+from vnplan import records
+from vnplan.cli.values import STATUSES
 from vnplan.compare.many import as_matrix
 from vnplan.lexicon.messages import ENGLISH, VIETNAMESE
 from vnplan.records import LIST_FIELDS, Date, Phase, Plan, PlanDiff, iso, schema
@@ -143,7 +144,7 @@ def test_dates_as_strings(date: Date, written: str) -> None:
 
 
 def test_the_command_line_knows_the_statuses_of_the_records() -> None:
-    assert set(cli.STATUSES) == set(get_args(records.Status))
+    assert set(STATUSES) == set(get_args(records.Status))
 
 
 def test_every_value_of_a_record_has_a_name_in_both_languages() -> None:

@@ -40,8 +40,6 @@ SHARDS_EACH = 4  # that a worker gets at least, of a small archive
 LIST = "-"  # the source that is a list on standard input
 AHEAD = 2  # shards that wait for a worker
 TRIES = 3  # that an engine has for a shard
-
-
 # of files that were not at hand: nothing about the file need change for it to be read
 ELSEWHERE = ("file_missing", "file_denied")
 
@@ -186,7 +184,7 @@ def check_sources(sources: list[str]) -> None:
         source == LIST or URL in source or os.path.lexists(source) or next(iglob(source), None)
         for source in sources
     )
-    if not any(found):
+    if sources and not any(found):
         raise UnreadableFile(sources[0], "file_missing")
 
 

@@ -29,8 +29,23 @@ from vnplan.cli.faces import (
 )
 from vnplan.cli.family import add_audit, add_family
 from vnplan.cli.search import add_index, add_search
-from vnplan.cli.terminal import columns, complain, forget_output, in_colour, told, write
-from vnplan.cli.values import STATUSES, as_day, positive, said, scored_field, statuses
+from vnplan.cli.terminal import (
+    columns,
+    complain,
+    forget_output,
+    in_colour,
+    told,
+    write,
+    write_sheet,
+)
+from vnplan.cli.values import (
+    add_fail_on,
+    as_day,
+    failing_of,
+    positive,
+    said,
+    scored_field,
+)
 from vnplan.language import LANGUAGES, language_of, say, say_doubt
 from vnplan.lexicon.messages import ARGPARSE_VIETNAMESE
 
@@ -43,8 +58,6 @@ SAME, DIFFERENT, TROUBLE, INTERRUPTED, NO_READER = 0, 1, 2, 130, 141
 
 STANDARD_INPUT = "-"
 RECORDS = ("plan", "diff", "matrix", "chain", "explanation", "survey", "family", "audit")
-# a child read too badly to tell is not known to miss nothing
-FAIL_ON = ("missing", "partial", "altered", "undetermined")
 BADLY_READ = ("empty", "broken_text", "undecodable")  # doubts by which no record can be trusted
 # commands that read files
 READING = ("parse", "outline", "diff", "matrix", "chain", "explain", "waive", "extract")
@@ -227,9 +240,7 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
     if args.format == "json":
         write(matrix.to_json(indent=2) + "\n")
     elif args.format == "csv":
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(newline="")  # the sheet has its own line ends
-        write("\ufeff" + as_sheet(matrix, lang=lang))  # by its mark Excel knows UTF-8
+        write_sheet(as_sheet(matrix, lang=lang))
     elif face is not None:
         show(face, lang, gathered if face.many else matrix)
     else:
@@ -289,11 +300,6 @@ def judged(result: PlanDiff, args: argparse.Namespace) -> int:
     failing = failing_of(args)
     owed = (item for item in result.items if not item.excused)
     return DIFFERENT if any(item.status in failing for item in owed) else SAME
-
-
-def failing_of(args: argparse.Namespace) -> set[str]:
-    """The statuses that make a command fail."""
-    return set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
 
 
 def noted(result: PlanDiff, child: str, args: argparse.Namespace) -> PlanDiff:
@@ -587,15 +593,7 @@ def arguments(lang: str) -> argparse.ArgumentParser:
             "--as", dest="bearer", metavar="BODY", help=say(lang, "help_as"), type=body
         )
     for parser in (diff, matrix, chain):
-        choices = ", ".join(STATUSES)
-        about = say(lang, "help_fail_on", default=",".join(FAIL_ON), choices=choices)
-        parser.add_argument(
-            "--fail-on",
-            metavar="STATUS",
-            action="append",
-            help=about,
-            type=lambda words: statuses(words, lang),
-        )
+        add_fail_on(parser, lang)
 
     diff.add_argument("--ids", action="store_true", help=say(lang, "help_ids"))
     diff.add_argument("--since", metavar="OLD.json", type=Path, help=say(lang, "help_since"))

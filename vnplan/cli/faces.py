@@ -11,7 +11,7 @@ from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
 from typing import NamedTuple
 
-from vnplan.cli.terminal import write
+from vnplan.cli.terminal import write_file
 from vnplan.language import say
 from vnplan.written import replace_file
 
@@ -96,9 +96,7 @@ def show(face: Face, lang: str, *made: object) -> None:
     """Writes a face to standard output, which may be the file of ``-o``."""
     words = face.make(*made, lang=lang)
     if isinstance(words, str):
-        if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(newline="")  # a file has its own line ends
-        write(words)
+        write_file(words)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(words)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vnplan.cli.search import add_archive_option, progress
-from vnplan.cli.terminal import columns, complain, write
-from vnplan.cli.values import STATUSES, Command, statuses
+from vnplan.cli.terminal import columns, complain, write, write_sheet
+from vnplan.cli.values import Command, add_fail_on, failing_of
 from vnplan.language import say
 
 if TYPE_CHECKING:
@@ -73,8 +73,6 @@ def refusal(archive: str, number: str, args: argparse.Namespace, lang: str) -> i
 
 def add_audit(command: Command, lang: str) -> None:
     """Adds ``audit``."""
-    from vnplan.cli import FAIL_ON
-
     audit = command("audit", audit_door)
     audit.add_argument("out", metavar="OUT", help=say(lang, "help_index_archive"))
     about = say(lang, "help_audit_parent")
@@ -85,15 +83,7 @@ def add_audit(command: Command, lang: str) -> None:
     audit.add_argument("--all", action="store_true", help=say(lang, "help_everything"))
     about = say(lang, "help_format", default="text")
     audit.add_argument("--format", choices=("text", "json", "csv"), default="text", help=about)
-    choices = ", ".join(STATUSES)
-    about = say(lang, "help_fail_on", default=",".join(FAIL_ON), choices=choices)
-    audit.add_argument(
-        "--fail-on",
-        metavar="STATUS",
-        action="append",
-        help=about,
-        type=lambda words: statuses(words, lang),
-    )
+    add_fail_on(audit, lang)
 
 
 def audit_door(args: argparse.Namespace, lang: str) -> int:
@@ -130,9 +120,7 @@ def show(found: Audit, args: argparse.Namespace, lang: str) -> None:
         write(found.to_json(indent=2) + "\n")
     elif args.format == "csv":
         if found.matrix is not None:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(newline="")  # the sheet has its own line ends
-            write("\ufeff" + as_sheet(found.matrix, lang=lang))  # by its mark Excel knows UTF-8
+            write_sheet(as_sheet(found.matrix, lang=lang))
         rest = found.model_copy(update={"matrix": None})
         sys.stderr.write(as_page(rest, lang=lang, width=columns()))
     else:
@@ -141,8 +129,6 @@ def show(found: Audit, args: argparse.Namespace, lang: str) -> None:
 
 def judged(found: Audit, args: argparse.Namespace, lang: str) -> int:
     """The exit code of an audit: 0 where everybody expected answers all that is asked."""
-    from vnplan.cli import failing_of
-
     rows = found.matrix.rows if found.matrix is not None else ()
     if found.matrix is not None and all(row.kind == "legal_basis" for row in rows):
         complain(say(lang, "no_duties", name=args.parent))

@@ -21,6 +21,11 @@ HERE = "."
 # records.Level and PlanKind, without loading pydantic for --help and search
 LEVELS = ("central", "ministry", "province", "department", "district", "commune", "unit")
 KINDS = ("plan", "decision_with_plan", "article", "other")
+# archive.fold.PARTS, without loading patterns for --help
+PARTS = (
+    *("obligation", "deadline", "award", "criterion", "phase", "citation"),
+    *("number", "date", "title", "issuer", "signatory", "doubt"),
+)
 # 2024    2020..2024    2020..    ..2024
 YEARS = re.compile(r"(?P<first>\d{4})?(?P<to>\.\.)?(?P<last>\d{4})?")
 
@@ -83,8 +88,6 @@ def progress(words: str) -> Iterator[Callable[[int, int], None] | None]:
 
 def add_search(command: Command, lang: str) -> None:
     """``vnplan search WORDS``."""
-    from vnplan.archive.fold import PARTS
-
     search = command("search", search_door)
     search.add_argument("words", nargs="*", metavar="WORDS", help=say(lang, "help_search_words"))
     add_archive_option(search, lang)

@@ -15,6 +15,18 @@ def write(words: str) -> None:
     sys.stdout.write(words)
 
 
+def write_file(words: str) -> None:
+    """Print what is the text of a file, with the line ends that it has."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="")
+    write(words)
+
+
+def write_sheet(words: str) -> None:
+    """Print a sheet of CSV with the mark by which Excel knows UTF-8."""
+    write_file("\ufeff" + words)
+
+
 def complain(message: str, *, trace: bool = False) -> None:
     """One line on standard error, under the trace of the error at hand if asked for."""
     if trace:

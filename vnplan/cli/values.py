@@ -22,6 +22,25 @@ STATUSES = (
     "added",
 )
 NEVER = "none"
+# a child read too badly to tell is not known to miss nothing
+FAIL_ON = ("missing", "partial", "altered", "undetermined")
+
+
+def add_fail_on(parser: argparse.ArgumentParser, lang: str) -> None:
+    """``--fail-on STATUS`` of a command that judges."""
+    about = say(lang, "help_fail_on", default=",".join(FAIL_ON), choices=", ".join(STATUSES))
+    parser.add_argument(
+        "--fail-on",
+        metavar="STATUS",
+        action="append",
+        help=about,
+        type=lambda words: statuses(words, lang),
+    )
+
+
+def failing_of(args: argparse.Namespace) -> set[str]:
+    """The statuses that make a command fail."""
+    return set(FAIL_ON if args.fail_on is None else sum(args.fail_on, ()))
 
 
 def statuses(words: str, lang: str) -> tuple[str, ...]:
