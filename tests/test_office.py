@@ -19,6 +19,7 @@ import openpyxl
 import pytest
 from conftest import ROOT, Command
 from dateutil.rrule import rrulestr
+from samples import HUYEN_HEAD, TINH_HEAD
 
 import vnplan
 from vnplan.language import say
@@ -30,30 +31,17 @@ from vnplan.report.sheet import STATUSES, as_matrix_workbook, as_workbook
 from vnplan.report.text import GRAVE, printable
 from vnplan.report.word import as_report
 
-PARENT = """\
-ỦY BAN NHÂN DÂN TỈNH HƯNG GIANG
-Số: 12/KH-UBND
-Hưng Giang, ngày 05 tháng 01 năm 2024
-KẾ HOẠCH
-Phát triển văn hóa đọc năm 2024
-I. NHIỆM VỤ
+PARENT = f"""{TINH_HEAD}\
 1. Mở tủ sách tại 100% nhà văn hóa xã trước ngày 30/6/2024.
 2. Kiểm kê sách tại thư viện các xã; thay thế kệ, tủ đã hư hỏng.
 3. Tổ chức ngày hội đọc sách cho học sinh trong tháng 4 năm 2024.
 4. Sở Tài chính bố trí kinh phí mua sách cho thư viện tỉnh.
 """
-CHILD = """\
-ỦY BAN NHÂN DÂN HUYỆN PHÚ LÂM
-Số: 31/KH-UBND
-Phú Lâm, ngày 02 tháng 02 năm 2024
-KẾ HOẠCH
-Phát triển văn hóa đọc huyện Phú Lâm năm 2024
-Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND tỉnh Hưng Giang, UBND huyện ban hành Kế hoạch như sau:
-I. CÔNG VIỆC
+CHILD = f"""{HUYEN_HEAD}\
 1. Các xã mở tủ sách tại 100% nhà văn hóa trước ngày 31/8/2024.
 2. Kiểm kê toàn bộ sách tại thư viện các xã.
 3. Bán thanh lý máy in và xe đẩy đã cũ.
-"""  # noqa: E501
+"""
 FORMULA = '=HYPERLINK("http://xau.example/?a=1";"mở tủ sách")'
 
 
