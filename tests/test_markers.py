@@ -255,6 +255,8 @@ def test_letters_follow_the_vietnamese_alphabet() -> None:
     order = "abcdđeghiklmnopqrstuvxy"
     assert [letter_ordinal(letter) for letter in order] == list(range(1, len(order) + 1))
     assert letter_ordinal("Đ") == letter_ordinal("đ") == letter_ordinal("d") + 1
+    assert letter_ordinal("w") == letter_ordinal("v")  # w is no letter of it
+    assert letter_ordinal("!") == 0  # that a scan took for a numeral
 
 
 @pytest.mark.parametrize(

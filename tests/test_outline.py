@@ -272,6 +272,11 @@ def test_damaged_labels_are_given_as_meant(body: str, expected: list[str]) -> No
     assert doubt.span is not None
 
 
+@pytest.mark.parametrize("sign", ["!", "|", "l", "¡", "]", "Ỉ"])
+def test_a_sign_that_a_scan_took_for_a_numeral_ends_no_lettered_list(sign: str) -> None:
+    assert paths(f"A. CHUNG\n{sign}. Riêng\nB. KINH PHÍ\n")[-1] == "B"
+
+
 # ---------------------------------------------------------------- refusals
 
 WRAPPED = """\

@@ -365,7 +365,7 @@ def unclaimed_lines(plan: Plan) -> list[str]:
         start, at = at, at + len(line) + 1
         if not line.strip() or any(a < start + len(line) and b > start for a, b in spans):
             continue
-        if any(tells(field, cell) for cell in re.split(r"\||\s{3,}", line) for field in told):
+        if any(tells(field, cell) for cell in re.split(r"\||\s{2,}", line) for field in told):
             continue
         plain = letters(folded(plain_signs(line)))
         if any(word in plain for word in (*MOTTOES, *TYPES)):

@@ -93,12 +93,11 @@ def as_roman(value: int) -> str:
 
 
 def letter_ordinal(letter: str) -> int:
-    """The place of a letter in the Vietnamese alphabet, from 1 (``đ`` is 5)."""
+    """The place of a letter in the Vietnamese alphabet, from 1 (``đ`` is 5); 0 of another sign."""
     place = marks.VIETNAMESE_LETTERS.find(letter.lower())
     if place < 0:  # f, j, w, z: just after the letter before them
-        place = marks.VIETNAMESE_LETTERS.find(
-            {"f": "e", "j": "i", "w": "v", "z": "y"}[letter.lower()]
-        )
+        before = {"f": "e", "j": "i", "w": "v", "z": "y"}.get(letter.lower())
+        place = marks.VIETNAMESE_LETTERS.find(before) if before else -1
     return place + 1
 
 
