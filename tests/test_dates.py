@@ -77,6 +77,7 @@ SINGLE = [
     ("Quý II/2019", "Quý II/2019", quarter(2019, 2)),
     ("quý 1 năm 2020", "quý 1 năm 2020", quarter(2020, 1)),
     ("quý tư năm 2020", "quý tư năm 2020", quarter(2020, 4)),
+    ("quí IV năm 2008", "quí IV năm 2008", quarter(2008, 4)),
     ("Quý IV", "Quý IV", quarter(None, 4)),
     ("năm 2031", "năm 2031", year(2031)),
     ("năm 20 24", "năm 20 24", year(2024)),  # split by a scan
@@ -115,6 +116,7 @@ NO_TIMES = [
     "ngày 25",
     "ngày thứ 25",
     "quý vị đại biểu",
+    "quí khách",
     "1.500.000 đồng",
     "trụ sở tại đường 3/2, Quận 10",
     "danh nhân (1292 - 1370)",
@@ -180,6 +182,7 @@ LISTS = [
     ("ngày 11 và 12/10/2024", [day(2024, 10, 11), day(2024, 10, 12)]),
     ("ngày 5, 6 và 7/3/2022", [day(2022, 3, 5), day(2022, 3, 6), day(2022, 3, 7)]),
     ("quý II và quý III năm 2023", [quarter(2023, 2), quarter(2023, 3)]),
+    ("Quí I và quí II năm 2007", [quarter(2007, 1), quarter(2007, 2)]),
     ("quý I, II năm 2023", [quarter(2023, 1), quarter(2023, 2)]),
     ("tháng 6 và tháng 12 năm 2023", [month(2023, 6), month(2023, 12)]),
 ]
@@ -252,6 +255,7 @@ DEADLINES = [
     ),
     ("xét vào dịp tổng kết hàng năm", [("vào dịp tổng kết hàng năm", None, "annual")]),
     ("họp vào cuối mỗi quý", [("vào cuối mỗi quý", None, "quarterly")]),
+    ("họp vào cuối mỗi quí", [("vào cuối mỗi quí", None, "quarterly")]),
     (
         "trước ngày 10 tháng 5 và ngày 10 tháng 11 hằng năm",
         [

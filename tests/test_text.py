@@ -49,6 +49,7 @@ LOWERED = [
     ("khoẻ", "khỏe"),
     ("TRƯỜNG MẦM NON", "trường mầm non"),
     ("ĐẮK LẮK", "đắk lắk"),
+    ("quĩ, Quí, qui", lowered("quỹ, quý, quy")),  # i for y
 ]
 FOLDED = [
     ("TỔ CHỨC THỰC HIỆN", "to chuc thuc hien"),

@@ -50,8 +50,6 @@ TYPES: dict[str, str] = {
     "văn bản hợp nhất": "Văn bản hợp nhất",
     "văn bản": "Văn bản",
 }
-# qui chế, qui định: i for y, as many still write
-TYPES |= {name.replace("quy ", "qui "): full for name, full in TYPES.items()}
 
 # written short before a number only: QĐ 12/QĐ-UBND, CV số 45/SYT-NV
 SHORT_TYPES: dict[str, str] = {
@@ -447,7 +445,6 @@ TITLE_VERBS = (
     "ban hành",  # ban hành Quy chế làm việc
     "phê duyệt",
     "quy định",
-    "qui định",
     "hướng dẫn",
     "sửa đổi",
     "bổ sung",
