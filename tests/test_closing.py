@@ -144,6 +144,12 @@ NAMES = [
     "Y Thu",
     "Tôn Nữ Thị Như Quỳnh",
     "A Lăng Bông",
+    "Y Hơn Êdăm",
+    "Sùng A Pẩu",
+    "Điểu K’Rua",
+    "Ksor H'Blơi",
+    "Rơ Ô Kíp",
+    "Tô Minh Ý",
     "NGUYỄN VĂN HOÀ",
     "Nguyễn-Lê Ngọc Anh",
     "Đoàn Thị Mỷ",
@@ -165,7 +171,9 @@ def test_a_body_is_no_name(line: str) -> None:
     assert signatory is not None and signatory.name is None
 
 
-@pytest.mark.parametrize("rank", ["TS.", "ThS. BS.", "Bs. CKII.", "BSCKI."])
+@pytest.mark.parametrize(
+    "rank", ["TS.", "ThS. BS.", "Bs. CKII.", "BSCKI.", "PGS.TS.", "Trung tá", "Đại tá,"]
+)
 def test_titles_before_a_name(rank: str) -> None:
     signatory = closed(f"Nơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\n{rank} Vàng Thị Mỷ\n").signatory
     assert signatory is not None and signatory.name == "Vàng Thị Mỷ"

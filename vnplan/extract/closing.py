@@ -20,14 +20,16 @@ ON_BEHALF = pattern(rf"(?P<code>{ON_BEHALF_CODES})(?:[.,/]\s*|(?<=[./].)\s+)(?=\
 # the same of fonts that lost their capitals: kt.bộ trưởng    KT/bộ trưởng    tm . ubnd
 ON_BEHALF_IN_SMALL = pattern(rf"(?P<code>(?i:{ON_BEHALF_CODES}))\s?[.,/]\s*(?=\p{{L}}{{2}})")
 POSITION = pattern(rf"\b{any_of(headings.POSITIONS, bare=True)}\b")
-# takes: Lò Thị Bản    Thào Mỷ    Y Sim    H’Hen Niê    not: Các Trường tham gia
+# takes: Lò Thị Bản    Lò A Pản    Y Sim    H’Hen Niê    Ksor H'Blơi    not: Các Trường tham gia
 NAME = pattern(
     r"(?<!\w)(?:\p{Lu}(?:['\u2019]\p{Lu})?[\p{Ll}'\u2019]*\.?)"
-    r"(?:[ -]+(?:\p{Lu}[\p{Ll}']+|\p{Ll}{1,3}(?=[ ]\p{Lu}))){1,5}"
+    r"(?:[ -]+(?:\p{Lu}(?:['\u2019]\p{Lu})?[\p{Ll}']*(?!\w)|\p{Ll}{1,3}(?=[ ]\p{Lu}))){1,5}"
 )
 NAME_IN_CAPITALS = pattern(r"\p{Lu}{2,}(?: \p{Lu}{2,}){1,4}")
 NO_NAME = pattern(rf"\b{any_of((*TERRITORIES, *headings.PLAN_LINES))}\b")
-TITLE_BEFORE_NAME = pattern(rf"(?<!\w){any_of(headings.RANKS)}(?:\.\s*|\s+)(?=\p{{L}}{{2}})")
+TITLE_BEFORE_NAME = pattern(
+    rf"(?<!\w){any_of(headings.RANKS)}(?:[.,]\s*|\s+)(?=\p{{L}})", re.IGNORECASE
+)
 WORD = pattern(r"\p{L}{3}|\p{Lu}{2}|\p{L}{2}\s+\p{L}")
 NOTE = pattern(r"\s*\((?P<note>[^()]*)\)\s*[.;,]*$")
 # takes: (đã ký)    (Đã ký, đóng dấu)    (ký tên)    not: (để b/c)
@@ -444,8 +446,8 @@ def is_capital_line(words: str) -> bool:
 
 
 SURNAMES = frozenset(map(folded, persons.SURNAMES))
-# takes a syllable of any people of Vietnam: Nguyễn, Kpă, Rmah, Niê, Đrắk    not: GDDT
-SYLLABLE = pattern(r"[^\W\daeiouy]{0,4}[aeiouy]{1,3}[^\W\daeiouy]{0,2}")
+# takes a part of a name of any people of Vietnam: Nguyễn, Kpă, Rmah, Niê, Đrắk, Êban    not: GDDT
+SYLLABLE = pattern(r"(?:[^\W\daeiouy]{0,4}[aeiouy]{1,3}){1,2}[^\W\daeiouy]{0,2}")
 NAME_PART = pattern(r"[^ '\u2019.-]+")
 
 
