@@ -141,7 +141,27 @@ def test_place_and_date(line: str, place: str, parts: tuple[int | None, ...]) ->
     assert plan.date.quarter is None
 
 
-NO_DATES = ["", "Hưng Giang", "Ngày hội đọc sách", "Tháng 3 năm 2018"]
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Ngày 05 tháng 01 năm 2018", (2018, 1, 5)),
+        ("ngày     tháng     năm 2018", (2018, None, None)),
+        ("(Ngày 5/1/2018)", (2018, 1, 5)),
+    ],
+)
+def test_a_date_without_a_place(line: str, parts: tuple[int | None, ...]) -> None:
+    plan = plan_with(date=line)
+    assert plan.place is None and plan.date is not None
+    assert (plan.date.year, plan.date.month, plan.date.day) == parts
+
+
+NO_DATES = [
+    "",
+    "Hưng Giang",
+    "Ngày hội đọc sách",
+    "Tháng 3 năm 2018",
+    "Ngày 05 tháng 01 năm 2018, Sở họp bàn",
+]
 
 
 @pytest.mark.parametrize("line", NO_DATES)

@@ -89,7 +89,7 @@ def read_header(page: Page, outline: Outline, signatory: Signatory | None = None
     if number is not None and number.span is not None:
         claimed.append(number.span)
     if spans:
-        claimed.append((spans["place"][0], spans["date"][1]))
+        claimed.append((spans.get("place", spans["date"])[0], spans["date"][1]))
     claimed += [span for span in (title_span, draft) if span is not None]
     if type_at is not None:
         claimed.append(span_of_type(page, paragraphs[type_at]))
@@ -190,6 +190,10 @@ def names_issuer(number: Number | None) -> str | None:
 # ---------------------------------------------------------------- place and date
 
 DAY, MONTH, YEAR = (any_of((word,)) for word in (header.DAY, header.MONTH, header.YEAR))
+ISSUED = rf"""(?P<date>
+    (?i:{DAY})(?P<day>[^\n]{{0,14}}?)(?i:{MONTH})(?P<month>[^\n]{{0,12}}?)(?i:{YEAR})[ ]*
+    (?P<year>\d[ ]?\d[ ]?\d[ ]?\d|\d{{0,2}}[ .\u2026]{{1,6}})?
+    |(?i:{DAY})[ ]*(?P<day_>\d\d?)[/.-](?P<month_>\d\d?)[/.-](?P<year_>\d{{4}})(?!\d))"""
 # takes: Bình An, ngày 07 tháng 02 năm 2024    Thành phố Hồ Chí Minh, ngày     tháng 3 năm 2024
 #        A Lưới, ngày …    M'Đrắk, ngày …    Bình An, ngày 07/02/2024
 # not:   Nghị quyết của Quốc hội ngày 07 tháng 02 năm 2024
@@ -198,10 +202,12 @@ PLACE_DATE = pattern(
        (?:\p{{Lu}}(?:\p{{Ll}}+|'\p{{Lu}}\p{{Ll}}+|(?=[ ]\p{{Lu}}\p{{Ll}}))
          |(?i:{any_of(header.CITY_SHORT)})(?:\p{{Lu}}\p{{L}}*)?)
        (?:[ ]?[ -][ ]?(?:\p{{Lu}}\p{{L}}*|\p{{Ll}}{{2,5}})){{0,4}})[ ]{{0,3}},[ ]*
-    (?P<date>(?i:{DAY})(?P<day>[^\n]{{0,14}}?)(?i:{MONTH})(?P<month>[^\n]{{0,12}}?)(?i:{YEAR})[ ]*
-    (?P<year>\d[ ]?\d[ ]?\d[ ]?\d|\d{{0,2}}[ .\u2026]{{1,6}})?
-    |(?i:{DAY})[ ]*(?P<day_>\d\d?)[/.-](?P<month_>\d\d?)[/.-](?P<year_>\d{{4}})(?!\d))""",
+    {ISSUED}""",
     re.VERBOSE,
+)
+# takes: Ngày 07 tháng 02 năm 2024 (alone on its line)    not: Ngày 07 tháng 02 năm 2024, Sở họp
+DATE_ALONE = pattern(
+    rf"(?:^|[ ]{{3}}|\|)[ (]*{ISSUED}[ .)]*(?=$|[ ]{{3}}|\|)", re.VERBOSE | re.MULTILINE
 )
 
 
@@ -209,7 +215,7 @@ def find_place_and_date(
     page: Page, start: int, stop: int
 ) -> tuple[str | None, Date | None, dict[str, Span]]:
     """Địa danh, the date of issue and where they stand; parts left blank are null."""
-    match = PLACE_DATE.search(page.work, start, stop)
+    match = PLACE_DATE.search(page.work, start, stop) or DATE_ALONE.search(page.work, start, stop)
     if match is None:
         return None, None, {}
     read = {name: match[name] or match[name + "_"] for name in ("year", "month", "day")}
@@ -220,7 +226,8 @@ def find_place_and_date(
         day=calendar_part(read["day"] or "", 31),
         text=page.words(match.span("date")),
     )
-    return page.words(match.span("place")), date, {n: match.span(n) for n in ("place", "date")}
+    spans = {name: match.span(name) for name in ("place", "date") if name in match.re.groupindex}
+    return page.words(spans["place"]) if "place" in spans else None, date, spans
 
 
 MISREAD_DIGITS = str.maketrans("/lI|]oO", "1111100")
