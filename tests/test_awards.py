@@ -179,3 +179,9 @@ def test_one_award_for_each_line() -> None:
     for award in plan.awards:
         assert plan.text[slice(*award.span)] == award.text
         assert award.form in award.text
+
+
+def test_no_blank_before_a_semicolon_is_part_of_an_award() -> None:
+    [award] = parse("1. Tặng Giấy khen ; thưởng tiền").awards
+    assert award.text == "Tặng Giấy khen"
+    assert award.span == (3, 17)

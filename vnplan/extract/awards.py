@@ -169,11 +169,12 @@ LONGEST_CLAUSE = 1000  # signs
 
 
 def clause_end(page: Page, start: int, end: int) -> int:
-    """The end of the clause that begins before ``start``."""
+    """The end of the words of the clause that begins before ``start``."""
     if end - start > LONGEST_CLAUSE:
-        end = start + len(page.work[start : start + LONGEST_CLAUSE].rstrip())
+        end = start + LONGEST_CLAUSE
     stops = [i for i in (page.work.find(sign, start, end) for sign in (";", ". ")) if i >= 0]
-    return min(stops) if stops else end
+    stop = min(stops) if stops else end
+    return start + len(page.work[start:stop].rstrip())
 
 
 def award(
