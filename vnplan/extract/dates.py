@@ -120,13 +120,20 @@ BEHIND_WORD = {
     **dict.fromkeys(map(lowered, (*lexicon.YEAR, *lexicon.LONG_YEAR)), ("year",)),
     **dict.fromkeys(("i", "ii", "iii", "iv"), ("loose_quarter",)),
 }
-# and which with so many digits; most numbers are followed by nothing that a date goes on with
-BEHIND_SHORT = (
-    "slashed", "loose_worded", "loose_day_month", "loose_month", "loose_month_worded", "loose_day",
-)  # fmt: skip
-BEHIND_DIGITS = {1: BEHIND_SHORT, 2: BEHIND_SHORT, 4: ("loose_year",)}
+# and which with one or two digits: by what follows them, for most are followed by nothing that a
+# date goes on with
+SLASHED = ("slashed", "loose_day_month", "loose_month")
+BEHIND_SHORT: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys("/", SLASHED),
+    **dict.fromkeys(".", ("slashed",)),
+    **dict.fromkeys("-", ("slashed", "loose_day")),
+    **dict.fromkeys((",", *map(lowered, (*lexicon.UNTIL, *lexicon.AND))), ("loose_day",)),
+    **dict.fromkeys(map(lowered, lexicon.MONTH), ("loose_worded",)),
+    **dict.fromkeys(map(lowered, lexicon.YEAR), ("loose_month_worded",)),
+}
 GOING_ON = any_of((*lexicon.MONTH, *lexicon.YEAR, *lexicon.UNTIL, *lexicon.AND))
-AFTER_SHORT = pattern(rf"[ ]{{0,80}}(?:[-/.,]|{GOING_ON})")
+AFTER_SHORT = pattern(rf"[ ]{{0,80}}([-/.,]|{GOING_ON})")
+NOT_BEFORE = frozenset("/.,_")  # what no number of a date stands behind
 SLASHES = frozenset(("slashed", "short_year", "unfilled", "day_month"))
 # where a part may begin: three patterns, because each by itself skips what it cannot begin with
 BEGINNINGS = (
@@ -215,13 +222,17 @@ def part_at(low: str, beginning: Match, stop: int) -> Part | None:
     """The part of a date that has such a beginning, in a calendar or not."""
     here, end = beginning.span()
     if low[here].isdecimal():
-        kinds = BEHIND_DIGITS.get(end - here, ())
-        if here and low[here - 1] in "/.,_":
+        kinds: tuple[str, ...] = ("loose_year",)
+        if end - here <= 2:
+            after = AFTER_SHORT.match(low, end, stop)
+            if after is None:
+                return None
+            kinds = BEHIND_SHORT[clean(after[1])]
+        elif end - here != 4:
             return None
-        if low[here - 1 : here] == "-" and low[here - 2 : here - 1].isalpha():
+        before = low[here - 1 : here]
+        if before in NOT_BEFORE or (before == "-" and low[here - 2 : here - 1].isalpha()):
             return None  # KH-2024
-        if end - here <= 2 and AFTER_SHORT.match(low, end, stop) is None:
-            return None
     else:
         kinds = BEHIND_WORD[clean(beginning.group())]
     for kind in kinds:
@@ -238,24 +249,21 @@ def part_at(low: str, beginning: Match, stop: int) -> Part | None:
 
 def as_part(kind: str, match: Match) -> Part:
     """The part of a date that was matched."""
-    read = match.groupdict()
-    values = {name: read.get(name) or read.get(name + "_") for name in VALUES}
-    first = match.start()
+    read = {name.rstrip("_"): value for name, value in match.groupdict().items() if value}
+    first, end = match.span()
     if kind in SLASHES:
-        first = min(match.start(name) for name in VALUES if read.get(name))
+        first = min(match.start(name) for name in ("year", "month", "day") if name in read)
     return Part(
         kind,
-        *match.span(),
-        as_year(values["year"]),
-        as_number(values["month"], MONTHS),
-        as_number(values["day"], DAYS),
-        as_number(values["quarter"], QUARTERS),
+        match.start(),
+        end,
+        as_year(read.get("year")),
+        as_number(read.get("month"), MONTHS),
+        as_number(read.get("day"), DAYS),
+        as_number(read.get("quarter"), QUARTERS),
         not kind.startswith("loose") and kind != "day_only",
         first,
     )
-
-
-VALUES = ("year", "month", "day", "quarter")
 
 
 def as_number(read: str | None, names: dict[str, int]) -> int | None:
@@ -336,21 +344,28 @@ def find_times(page: Page, start: int, stop: int) -> list[Time]:
 
     A lone day (``ngày 25``), a fraction (``5/6 chỉ tiêu``) and a document's number are none.
     """
-    return list(read_times(page, start, stop, lone_days=False))
+    return [time for time in read_times(page, start, stop) if not lone(time)]
 
 
 def first_time(page: Page, start: int, stop: int) -> Time | None:
     """The first of the time expressions of ``[start, stop)``."""
-    return next(read_times(page, start, stop, lone_days=False), None)
+    return next((time for time in read_times(page, start, stop) if not lone(time)), None)
 
 
-def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterator[Time]:
-    """The time expressions, with ``lone_days`` also a day without its month (``ngày 25``)."""
-    low = page.low
+def read_times(page: Page, start: int, stop: int) -> Sequence[Time]:
+    """The time expressions, and also the days without their months (``ngày 25``)."""
     parts = parts_between(page, start, stop)
     if not parts:
-        return
-    singles = page.memo.setdefault("single times", {})
+        return ()
+    known: dict[Span, list[Time]] = page.memo.setdefault("times", {})
+    if (start, stop) not in known:  # asked for by deadlines, duties and steps
+        known[start, stop] = list(times_of(page, parts, start, stop))
+    return known[start, stop]
+
+
+def times_of(page: Page, parts: Sequence[Part], start: int, stop: int) -> Iterator[Time]:
+    """What the parts of dates in ``[start, stop)`` are the times of."""
+    low = page.low
     i = 0
     while i < len(parts):
         first = parts[i]
@@ -360,12 +375,8 @@ def read_times(page: Page, start: int, stop: int, *, lone_days: bool) -> Iterato
             yield as_window(page, *pair, start)
             i += 2
             continue
-        lone = lone_days and first.kind == "day_only"
-        if first.sure or lone or vouched(low, first, start, stop):
-            single = singles.get((start, first.start))
-            if single is None:
-                single = singles[start, first.start] = as_single(page, first, start)
-            yield single
+        if first.sure or first.kind == "day_only" or vouched(low, first, start, stop):
+            yield as_single(page, first, start)
         i += 1
 
 
@@ -663,7 +674,7 @@ def find_deadlines(
         taken += spans_in(cited, start, stop)
     taken.sort()
     before: Time | None = None
-    for time in read_times(page, start, stop, lone_days=True):
+    for time in read_times(page, start, stop):
         head = None
         if not overlaps(taken, time.span):
             head = due_from(page.low, time, before, start, stop)
@@ -816,7 +827,9 @@ def as_deadline(
     """The deadline of a span."""
     text = page.words(span)
     if date is not None:
-        date = date.model_copy(update={"text": text})
+        date = Date(
+            year=date.year, month=date.month, day=date.day, quarter=date.quarter, text=text
+        )
     return Deadline(text=text, date=date, recurrence=recurrence, span=span, section=section)
 
 
