@@ -18,7 +18,6 @@ from vnplan.extract.dates import (
 )
 from vnplan.plan import parse
 from vnplan.records import Date
-from vnplan.views import lowered
 
 Parts = tuple[int | None, int | None, int | None, int | None]  # year, month, day, quarter
 
@@ -403,7 +402,7 @@ RECURRENCES = [
 
 @pytest.mark.parametrize(("text", "expected"), RECURRENCES)
 def test_recurrences(text: str, expected: str | None) -> None:
-    assert read_recurrence(lowered(text)) == expected
+    assert read_recurrence(page_of(text), 0, len(text)) == expected
 
 
 # ---------------------------------------------------------------- periods of stages

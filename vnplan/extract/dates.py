@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import cast
@@ -540,9 +540,43 @@ RECURRING = pattern(
   | (?P<yearly>{any_of(lexicon.YEARLY)}(?!\w)) )""",
     re.VERBOSE,
 )
-# every alternative of the pattern above holds one of these words
-MAY_RECUR = pattern(
-    any_of((*lexicon.EVERY, *lexicon.REGULARLY, *lexicon.TIMES, *lexicon.ONCE, *lexicon.YEARLY))
+
+
+def last_syllables(words: Iterable[str]) -> tuple[str, ...]:
+    """The last syllables of words, of which one stands wherever one of the words does.
+
+    A word that begins with another needs no syllable of its own.
+    """
+    low = {lowered(word) for word in words}
+    shortest = (word for word in low if not any(word.startswith(f"{other} ") for other in low))
+    return tuple(sorted({word.split()[-1] for word in shortest}))
+
+
+def holds_any(page: Page, syllables: tuple[str, ...], start: int, stop: int) -> bool:
+    """Whether one of the syllables stands in a stretch; the page is searched once.
+
+    Plain searches for syllables take a tenth of the time of one for a pattern of rare phrases.
+    """
+    found: list[int] | None = page.memo.get(syllables)
+    if found is None:
+        found = page.memo[syllables] = sorted(
+            at for syllable in syllables for at in places(page.low, syllable)
+        )
+    at = bisect_left(found, start)
+    return at < len(found) and found[at] < stop
+
+
+def places(low: str, syllable: str) -> Iterator[int]:
+    """Where a syllable stands, be it inside a longer one."""
+    at = low.find(syllable)
+    while at >= 0:
+        yield at
+        at = low.find(syllable, at + 1)
+
+
+# every alternative of the pattern above holds one of these
+MAY_RECUR = last_syllables(
+    (*lexicon.EVERY, *lexicon.REGULARLY, *lexicon.TIMES, *lexicon.ONCE, *lexicon.YEARLY)
 )
 BY_MONTHS: dict[float, Recurrence] = {
     1: "monthly",
@@ -555,16 +589,15 @@ UNIT_MONTHS = {lowered(name): value for name, value in lexicon.UNIT_MONTHS.items
 COUNT_NAMES = {lowered(name): value for name, value in lexicon.COUNTS.items()}
 
 
-def read_recurrence(low: str, start: int = 0, stop: int | None = None) -> Recurrence | None:
-    """How often a thing recurs by the words of ``low[start:stop]``, a view in lower case.
+def read_recurrence(page: Page, start: int, stop: int) -> Recurrence | None:
+    """How often a thing recurs by the words of a stretch.
 
     The first that says so counts; what the record has no word for (every two months, every
     five years) is null.
     """
-    stop = len(low) if stop is None else stop
-    if MAY_RECUR.search(low, start, stop) is None:
+    if not holds_any(page, MAY_RECUR, start, stop):
         return None
-    for match in RECURRING.finditer(low, start, stop):
+    for match in RECURRING.finditer(page.low, start, stop):
         found = recurrence_of(match)
         if found:
             return found
@@ -649,6 +682,14 @@ OCCASION = pattern(
 )
 
 
+# what each of these patterns holds
+SYLLABLES = (
+    (COUNTED, last_syllables(lexicon.COUNTED_LIMITS)),
+    (AHEAD, last_syllables(lexicon.COUNTED_AHEAD)),
+    (OCCASION, last_syllables(lexicon.EVERY)),
+)
+
+
 def find_deadlines(
     page: Page, start: int, stop: int, section: str, *, cited: Sequence[Span] = ()
 ) -> list[Deadline]:
@@ -659,14 +700,12 @@ def find_deadlines(
     the caller to say.
     """
     found: list[Deadline] = []
-    window = (start, stop)
-    for rule in (COUNTED, AHEAD):
-        for match in rule.finditer(page.low, start, stop) if page.holds(rule, *window) else ():
-            end = match.start() + len(match.group().rstrip())
-            found.append(as_deadline(page, (match.start(), end), None, None, section))
-    for match in OCCASION.finditer(page.low, start, stop) if page.holds(OCCASION, *window) else ():
-        every = UNIT_NAMES[clean(match["unit"])]
-        found.append(as_deadline(page, match.span(), None, every, section))
+    for rule, syllables in SYLLABLES:
+        if holds_any(page, syllables, start, stop):
+            for match in rule.finditer(page.low, start, stop):
+                every = UNIT_NAMES[clean(match["unit"])] if rule is OCCASION else None
+                end = match.start() + len(match.group().rstrip())
+                found.append(as_deadline(page, (match.start(), end), None, every, section))
     if not found and not parts_between(page, start, stop):
         return found
     taken = [deadline.span for deadline in found]

@@ -210,7 +210,7 @@ def is_agenda(page: Page, provision: Provision) -> bool:
     """A line of a programme with a clock time; ``8h00 hằng ngày …`` is a duty."""
     if CLOCK.match(page.low, *provision.span) is None:
         return False
-    return read_recurrence(page.low, *provision.span) is None
+    return read_recurrence(page, *provision.span) is None
 
 
 def is_attribute(page: Page, provision: Provision) -> bool:
@@ -372,13 +372,13 @@ def due(
         date = next((d.date for d in deadlines if d.date is not None), None)
         recurrence = next((d.recurrence for d in deadlines if d.recurrence is not None), None)
     if recurrence is None and not provision.closing:
-        recurrence = read_recurrence(page.low, *provision.span)
+        recurrence = read_recurrence(page, *provision.span)
     for kind, span in [*provision.attributes, *provision.cells.items()]:
         if kind == "time":
             if date is None:
                 times = find_times(page, *span)
                 date = times[0].date if times and times[0].end is None else None
-            recurrence = recurrence or read_recurrence(page.low, *span)
+            recurrence = recurrence or read_recurrence(page, *span)
     if date is None and not STAGE.match(page.low, *provision.span):
         time = first_time(page, *provision.span)
         if time is not None and time.end is None and not time.open_end and time.date.month:
@@ -388,7 +388,7 @@ def due(
     if recurrence is None and provision.role == "award":
         node: Node | None = provision.node
         if node is not None and node.title is not None:
-            recurrence = read_recurrence(page.low, *node.title)
+            recurrence = read_recurrence(page, *node.title)
     return date, recurrence
 
 
@@ -403,7 +403,7 @@ def provision_deadlines(page: Page, provision: Provision) -> list[Deadline]:
         step = provision.role == "timeline" and bool(provision.cells)
         if not own and kind == "time" and not step:
             times = find_times(page, *span)
-            recurrence = read_recurrence(page.low, *span)
+            recurrence = read_recurrence(page, *span)
             if (times and times[0].end is None) or recurrence is not None:
                 stop = trimmed_end(page, span)
                 own = [
