@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from operator import attrgetter
 from typing import NamedTuple
 
 from vnplan.extract.bodies import are_of_two_places
@@ -52,9 +51,6 @@ class TypeWord(NamedTuple):
     type: str
 
 
-BEGIN = attrgetter("start")
-
-
 @dataclass(frozen=True, slots=True)
 class Number:
     """What looks like a document's number; ``unsigned`` if it has no symbol (``98/2023``)."""
@@ -71,16 +67,18 @@ TYPE = pattern(rf"(?<!\w){any_of(lexicon.TYPES)}(?!\w)")
 
 def find_types(page: Page, start: int, stop: int) -> list[TypeWord]:
     """The words for types of documents in a window, in order; the page is searched once."""
-    words: list[TypeWord] | None = page.memo.get("types")
-    if words is None:
-        words = page.memo["types"] = [
+    found: tuple[list[int], list[TypeWord]] | None = page.memo.get("types")
+    if found is None:
+        words = [
             TypeWord(*match.span(), NAMES[clean(match.group())])
             for match in TYPE.finditer(page.low)
         ]
-    first = bisect_left(words, start, key=BEGIN)
-    if first == len(words) or words[first].start >= stop:
+        found = page.memo["types"] = ([word.start for word in words], words)
+    starts, words = found
+    first = bisect_left(starts, start)
+    if first == len(starts) or starts[first] >= stop:
         return []
-    return [word for word in words[first : bisect_left(words, stop, key=BEGIN)] if word.end <= stop]
+    return [word for word in words[first : bisect_left(starts, stop)] if word.end <= stop]
 
 
 def types_of(names: Iterable[str]) -> frozenset[str]:
@@ -139,10 +137,13 @@ LEGAL_TYPES = types_of(lexicon.LEGAL_TYPES)
 
 def find_numbers(page: Page, types: Sequence[TypeWord], start: int, stop: int) -> list[Anchor]:
     """The documents cited by number, in order."""
-    ends = [word.end for word in types]
     anchors: list[Anchor] = []
+    candidates = number_candidates(page, start, stop)
+    if not candidates:
+        return anchors
+    ends = [word.end for word in types]
     before = start  # where the number before ended
-    for number in number_candidates(page, start, stop):
+    for number in candidates:
         if number.start < before:
             continue
         last = bisect_right(ends, number.start)
@@ -163,9 +164,11 @@ def find_numbers(page: Page, types: Sequence[TypeWord], start: int, stop: int) -
 
 
 def number_candidates(page: Page, start: int, stop: int) -> list[Number]:
-    """What looks like a document's number, in order."""
+    """What looks like a document's number, in order; all of them hold a slash."""
     work = page.work
-    found = []
+    found: list[Number] = []
+    if work.find("/", start, stop) < 0:
+        return found
     for beginning in NUMBER_START.finditer(work, start, stop):
         at = beginning.start()
         if at and (work[at - 1] in "/.," or work[at - 1].isdecimal()):
@@ -279,7 +282,7 @@ LISTING_NAME = pattern(
 
 def law_by_name(page: Page, word: TypeWord, stop: int) -> Anchor | None:
     """Luật Thi đua, khen thưởng năm 2022; not: Luật sư, Đại học Luật, dự án Luật."""
-    if word.type not in LAW_TYPES or not page.work[word.start].isupper():
+    if not page.work[word.start].isupper():
         return None
     low = page.low
     if NO_LAW_AFTER.match(low, word.end, stop) or just_before(NO_LAW_BEFORE, low, 0, word.start):
@@ -319,7 +322,7 @@ PLACE = pattern(
 
 def scheme_in_quotes(page: Page, word: TypeWord, stop: int) -> Anchor | None:
     """Đề án "Sữa học đường" tỉnh Hưng Giang; not a show: Chương trình "Tiếng hát mùa xuân"."""
-    match = QUOTED_NAME.match(page.low, word.end, stop) if word.type in SCHEMES else None
+    match = QUOTED_NAME.match(page.low, word.end, stop)
     if match is None:
         return None
     if word.type not in SURE_SCHEMES and not (
@@ -348,7 +351,7 @@ WIDE_NAME = pattern(
 
 def wide_scheme(page: Page, word: TypeWord, stop: int) -> Anchor | None:
     """Chương trình mục tiêu quốc gia xây dựng nông thôn mới; not: Chương trình công tác."""
-    if word.type not in WIDE_SCHEMES or not page.work[word.start].isupper():
+    if not page.work[word.start].isupper():
         return None
     match = WIDE_NAME.match(page.low, word.end, stop)
     return Anchor(word.start, match.end(), word.type, title=match.span("title")) if match else None
@@ -363,7 +366,7 @@ CONGRESS_END = pattern(rf"[ ]{{1,80}}{any_of(lexicon.AFTER_CONGRESS)}(?!\w)")
 
 def congress_resolution(page: Page, word: TypeWord, stop: int) -> Anchor | None:
     """Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng: it has no number."""
-    match = CONGRESS_NAME.match(page.low, word.end, stop) if word.type in CONGRESS_TYPES else None
+    match = CONGRESS_NAME.match(page.low, word.end, stop)
     if match is None:
         return None
     first, last = match.span("title")
@@ -384,7 +387,7 @@ ISSUED_NAME = pattern(
 
 def issued_by_name(page: Page, word: TypeWord, stop: int) -> Anchor | None:
     """Ra Nghị quyết tôn vinh nghề dạy học; not: trình Hội đồng ban hành Nghị quyết."""
-    if word.type not in ISSUED_TYPES or not page.work[word.start].isupper():
+    if not page.work[word.start].isupper():
         return None
     if not just_before(ISSUED_BEFORE, page.low, 0, word.start):
         return None
@@ -395,13 +398,22 @@ def issued_by_name(page: Page, word: TypeWord, stop: int) -> Anchor | None:
     return Anchor(word.start, title[1], word.type, title=title)
 
 
-NAME_RULES = (law_by_name, scheme_in_quotes, wide_scheme, congress_resolution, issued_by_name)
+NAME_RULES = (
+    (law_by_name, LAW_TYPES),
+    (scheme_in_quotes, SCHEMES),
+    (wide_scheme, WIDE_SCHEMES),
+    (congress_resolution, CONGRESS_TYPES),
+    (issued_by_name, ISSUED_TYPES),
+)
+RULES_OF_TYPE = {
+    name: tuple(rule for rule, types in NAME_RULES if name in types) for name in NAMES.values()
+}
 
 
 def find_named(page: Page, types: Iterable[TypeWord], stop: int) -> Iterator[Anchor]:
     """Laws, schemes and resolutions cited by name, in order."""
     for word in types:
-        for rule in NAME_RULES:
+        for rule in RULES_OF_TYPE[word.type]:
             anchor = rule(page, word, stop)
             if anchor is not None:
                 yield anchor
@@ -436,9 +448,9 @@ def find_citations(
 def find_anchors(page: Page, start: int, stop: int) -> list[Anchor]:
     """Where citations begin, in order; what a decision promulgates is its title alone."""
     types = find_types(page, start, stop)
-    if not types and page.low.find("/", start, stop) < 0:
-        return []
     numbers = find_numbers(page, types, start, stop)
+    if not numbers:
+        return list(find_named(page, types, stop))
     covered = [(anchor.start, anchor.here) for anchor in numbers]
     before = start
     for anchor in numbers:
