@@ -17,9 +17,11 @@ SAID_TO_BE = any_of(bodies.SAID_TO_BE)
 VERBS = any_of((*lexicon.ACTION_VERBS, *bodies.AGENT_WORDS))
 # takes: Văn phòng Sở    các phòng, đơn vị    mỗi cơ quan    not: Công tác tuyên truyền
 NAME_START = pattern(rf"(?:{QUANTIFIER}\s+){{0,2}}(?!{any_of(bodies.NOT_BODIES)}\b){HEADS}\b")
-# where the name of the one who acts ends: before a verb or a word like "có trách nhiệm"
+# where the name of the one who acts ends: before a verb or a word like "có trách nhiệm", or at a
+# colon; written as what begins with one of a few signs, which is searched for ten times as fast
 NAME_END = pattern(
-    rf"[,;]?\s+(?=(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{VERBS}\b|{SAID_TO_BE}\b)|\s*:"
+    rf"[,;:\s](?:(?<=:)|(?<!:)\s*(?<=\s)(?=(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{VERBS}\b|{SAID_TO_BE}\b)"
+    r"|(?<=\s)\s*:)"
 )
 ASSIGN = pattern(rf"{any_of(bodies.ASSIGN_WORDS)}\s+")
 REQUEST = pattern(rf"\b{any_of(bodies.REQUEST_WORDS)}\s+(?=(?:{QUANTIFIER}\s+){{0,2}}{HEADS}\b)")
@@ -42,6 +44,7 @@ NAMED_BY_A_VERB = pattern(any_of(bodies.NAMED_BY_A_VERB))
 MANY_BEFORE = pattern(rf"\s{any_of(bodies.QUANTIFIERS)}$")
 # takes: Bước 2: HSSV …    19/06/2020: Các trường …    not: Văn phòng Sở: Đảm bảo
 LABEL = pattern(r"[^:;.,]{0,40}\d[^:;.,]{0,25}:\s*")
+LONGEST_LABEL = 67
 PREFACE = pattern(rf"{any_of(bodies.PREFACE_WORDS)}\b")
 CLAUSE = pattern(r"[,;]\s*")
 FIXED = pattern(any_of(bodies.FIXED))
@@ -65,9 +68,10 @@ class Doers:
 def find_actors(page: Page, start: int, end: int) -> Doers:
     """The actors that a provision itself names, and where its first act begins."""
     actors: list[Actor] = []
-    label = LABEL.match(page.low, start, end)
-    if label is not None and NAME_START.match(page.low, start, label.end()) is None:
-        start = label.end()
+    if page.low.find(":", start, min(end, start + LONGEST_LABEL)) >= 0:
+        label = LABEL.match(page.low, start, end)
+        if label is not None and NAME_START.match(page.low, start, label.end()) is None:
+            start = label.end()
     act_start = start
     opening = TIME_AT_HEAD.match(page.low, start, end)
     if opening is not None:
@@ -83,7 +87,9 @@ def find_actors(page: Page, start: int, end: int) -> Doers:
         act_start = after_name(page, at, end)
     else:
         asked = None
-        if REQUEST.match(page.low, act_start, end) or not begins_with_verb(page, act_start, end):
+        if page.holds(REQUEST_WORD, start, end) and (
+            REQUEST.match(page.low, act_start, end) or not begins_with_verb(page, act_start, end)
+        ):
             asked = requested(page, start, end, clause_only=True)
         if asked is not None:
             return Doers(tuple(named(page, asked[0], "agent")), asked[1])

@@ -56,10 +56,13 @@ def find_acts(page: Page, start: int, end: int) -> tuple[Act, ...]:
 
 def clauses(page: Page, start: int, end: int) -> list[Span]:
     """The stretches between semicolons and sentence ends, outside parentheses and quotes."""
+    stops = list(STOP.finditer(page.work, start, end))
+    if not stops:
+        return [(start, end)]
     spans: list[Span] = []
     at = start
     brackets = Brackets(page.work, start)
-    for match in STOP.finditer(page.work, start, end):
+    for match in stops:
         if match.group() != ";" and not BEFORE_STOP.match(page.work, match.start() - 1):
             continue
         if COMPLETES.match(page.low, match.end(), end):
@@ -93,11 +96,14 @@ class Brackets:
 
 def coordinated(page: Page, start: int, end: int) -> list[Span]:
     """A clause cut before each verb whose predecessor already has its object."""
+    joints = list(JOINT.finditer(page.low, start, end))
+    if not joints:
+        return [(start, end)]
     spans: list[Span] = []
     at = start
     brackets = Brackets(page.work, start)
     predicate = predicate_start(page, start, end)
-    for match in JOINT.finditer(page.low, start, end):
+    for match in joints:
         joint = match.start()
         if joint < predicate:
             continue
@@ -210,8 +216,8 @@ def has_object(page: Page, start: int, end: int) -> bool:
     run = VERB_RUN.match(page.low, skip_space(page, start, end), end)
     if run is None:  # a verb that nobody listed
         lead = ADVERB_RUN.match(page.low, skip_space(page, start, end), end)
-        return len(page.low[lead.end() if lead else start : end].split()) >= 3
-    return len(page.low[run.end() : end].split()) >= 2
+        return len(page.low[lead.end() if lead else start : end].split(None, 3)) >= 3
+    return len(page.low[run.end() : end].split(None, 2)) >= 2
 
 
 def skip_space(page: Page, start: int, end: int) -> int:
