@@ -14,7 +14,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 from vnplan.lexicon import dates as lexicon
 from vnplan.patterns import any_of, pattern
@@ -25,8 +25,7 @@ from vnplan.views import clean, lowered
 Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A time expression: its span, its date, and its end where it is a window.
 
     ``open_end`` is set for a window without end (``từ quý I năm 2024``), ``open_start`` for
@@ -135,12 +134,12 @@ GOING_ON = any_of((*lexicon.MONTH, *lexicon.YEAR, *lexicon.UNTIL, *lexicon.AND))
 AFTER_SHORT = pattern(rf"[ ]{{0,80}}([-/.,]|{GOING_ON})")
 NOT_BEFORE = frozenset("/.,_")  # what no number of a date stands behind
 SLASHES = frozenset(("slashed", "short_year", "unfilled", "day_month"))
-# where a part may begin: three patterns, because each by itself skips what it cannot begin with
-BEGINNINGS = (
-    pattern("|".join(rf"{digit}\d*" for digit in range(10))),
-    pattern(rf"{any_of(lexicon.FIRST_WORDS)}(?![^\W\d])"),
-    pattern(r"i(?<!\wi)(?:i{0,2}|v)(?!\w)"),
-)
+# where a part may begin: three patterns, because each by itself skips what it cannot begin with;
+# the words are looked for by their first syllables
+FIRST_SYLLABLES = tuple(sorted({lowered(word).split()[0] for word in lexicon.FIRST_WORDS}))
+DIGITS = pattern("|".join(rf"{digit}\d*" for digit in range(10)))
+FIRST_WORD = pattern(rf"{any_of(lexicon.FIRST_WORDS)}(?![^\W\d])")
+ROMAN = pattern(r"i(?<!\wi)(?:i{0,2}|v)(?!\w)")
 MONTH_AND_BEFORE = pattern(
     rf"(?<!\w){MONTH}[ ]\d{{1,2}}[ ]?(?:[-,]|{any_of((*lexicon.UNTIL, *lexicon.AND))})[ ]?\Z"
 )
@@ -180,7 +179,10 @@ def find_parts(low: str) -> tuple[list[Part], list[Part]]:
     parts: list[Part] = []
     impossible: list[Part] = []
     here = 0
-    beginnings = [match for rule in BEGINNINGS for match in rule.finditer(low)]
+    beginnings = [*DIGITS.finditer(low), *ROMAN.finditer(low)]
+    for syllable in FIRST_SYLLABLES:
+        words = (FIRST_WORD.match(low, at) for at in places(low, syllable))
+        beginnings += filter(None, words)
     for beginning in sorted(beginnings, key=re.Match.start):
         begin = beginning.start()
         before = low[begin - 1 : begin]  # a look behind in the pattern would be far slower
@@ -509,7 +511,7 @@ def date_at(page: Page, here: int, stop: int) -> tuple[Date, Span] | None:
     """
     if here >= stop:
         return None
-    matches = (rule.match(page.low, here, stop) for rule in BEGINNINGS)
+    matches = (rule.match(page.low, here, stop) for rule in (DIGITS, FIRST_WORD, ROMAN))
     beginning = next(filter(None, matches), None)
     part = part_at(page.low, beginning, stop) if beginning is not None else None
     if part is None or not in_calendar(part):
@@ -866,9 +868,7 @@ def as_deadline(
     """The deadline of a span."""
     text = page.words(span)
     if date is not None:
-        date = Date(
-            year=date.year, month=date.month, day=date.day, quarter=date.quarter, text=text
-        )
+        date = Date(year=date.year, month=date.month, day=date.day, quarter=date.quarter, text=text)
     return Deadline(text=text, date=date, recurrence=recurrence, span=span, section=section)
 
 
@@ -946,7 +946,7 @@ def of_year(time: Time, year: int | None) -> Time:
     end = time.end
     if end is not None and not end.year:
         end = end.model_copy(update={"year": year})
-    return replace(time, date=start, end=end)
+    return time._replace(date=start, end=end)
 
 
 def spans_in(spans: Sequence[Span], start: int, stop: int) -> Sequence[Span]:
