@@ -74,6 +74,10 @@ AND_INDIVIDUAL = pattern(
 
 def is_criterion(page: Page, provision: Provision) -> bool:
     """Whether a provision is a standard: by its section, its sub-heading or its heading."""
+    node = provision.node
+    sub = provision.subheading
+    if sub is None and node.role not in ("criteria", "award"):
+        return False
     if provision.closing or provision.end - provision.start < 12:
         return False
     who = WHO.match(page.low, provision.start, provision.end)
@@ -81,8 +85,6 @@ def is_criterion(page: Page, provision: Provision) -> bool:
         return False  # Tập thể: Các phòng    not: Tập thể: hoàn thành xuất sắc nhiệm vụ
     if FILE.match(page.low, provision.start, provision.end):
         return False
-    node = provision.node
-    sub = provision.subheading
     if sub is not None:
         if STANDARD.search(page.low, *sub):
             return not is_duty(page, provision)

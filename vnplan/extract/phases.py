@@ -82,7 +82,10 @@ def step_of_timetable(page: Page, provision: Provision) -> Phase | None:
     node = provision.node
     if provision.cells:
         return step_of_row(page, provision)
-    if provision.closing or (provision.leads and not STAGE.match(page.low, start, end)):
+    times = find_times(page, start, end)
+    if provision.closing or not (times or provision.head):
+        return None
+    if provision.leads and not STAGE.match(page.low, start, end):
         return None
     if provision.head and node.title is not None:
         span = (node.title[0], end)
@@ -92,7 +95,7 @@ def step_of_timetable(page: Page, provision: Provision) -> Phase | None:
     dated = provision.head and node.title is not None and is_time_alone(page, node.title)
     if dated and node.title is not None:  # 1. Quý II năm 2025: | tập huấn, in tài liệu
         start = node.title[0]
-    times = find_times(page, start, end)
+        times = find_times(page, start, end)
     if not times:
         return None
     first = times[0]

@@ -72,6 +72,11 @@ class Provision:
         """From the first letter of the provision to its last character."""
         return self.start, self.end
 
+    @property
+    def told(self) -> list[tuple[str, Span]]:
+        """What attribute lines and the cells of its row tell: the kind and the span of each."""
+        return [*self.attributes, *self.cells.items()]
+
 
 def find_provisions(page: Page, outline: Outline) -> list[Provision]:
     """The provisions of all sections in document order."""
@@ -106,8 +111,10 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
         if block.row:
             take_row(found, node, rows[block.start])
             continue
-        attribute = ATTRIBUTE.match(page.low, block.start, block.end)
-        if attribute is not None and not block.head and takes_attribute(found, node):
+        if (
+            takes_attribute(found, block)
+            and ATTRIBUTE.match(page.low, block.start, block.end) is not None
+        ):
             found[-1].attributes += attributes_of(page, block)
             continue
         if continues_last(page, found, node, i):
@@ -277,9 +284,9 @@ def only_attributes(page: Page, node: Node) -> bool:
     )
 
 
-def takes_attribute(found: list[Provision], node: Node) -> bool:
+def takes_attribute(found: list[Provision], block: Block) -> bool:
     """Whether a provision stands above that an attribute line can speak of."""
-    return bool(found) and not found[-1].closing
+    return bool(found) and not found[-1].closing and not block.head
 
 
 def continues_last(page: Page, found: list[Provision], node: Node, i: int) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from vnplan.extract.actors import NAME_START, named
@@ -49,12 +50,13 @@ class TableRow:
 
 def read_rows(page: Page, node: Node) -> dict[int, TableRow]:
     """The rows of all tables directly under a section, by where their blocks begin."""
-    found: dict[int, TableRow] = {}
-    if not any(block.row for block in node.blocks):
-        return found
-    for is_table, blocks in groupby(node.blocks, key=lambda block: block.row):
-        if is_table:
-            found |= {row.block.start: row for row in read_table(page, list(blocks))}
+    known: dict[int, dict[int, TableRow]] = page.memo.setdefault("rows", {})
+    found = known.get(id(node))
+    if found is None:
+        found = known[id(node)] = {}
+        for is_table, blocks in groupby(node.blocks, key=attrgetter("row")):
+            if is_table:
+                found |= {row.block.start: row for row in read_table(page, list(blocks))}
     return found
 
 
@@ -62,8 +64,10 @@ def unread_tables(page: Page, outline: Outline) -> list[list[Block]]:
     """The runs of rows that nothing was taken from, in order."""
     found: list[list[Block]] = []
     for node in outline.walk():
-        rows = read_rows(page, node).values()
-        for unread, run in groupby(rows, key=lambda row: row.kind == "unread"):
+        rows = read_rows(page, node)
+        if not rows:
+            continue
+        for unread, run in groupby(rows.values(), key=lambda row: row.kind == "unread"):
             if unread:
                 found.append([row.block for row in run])
     return found
