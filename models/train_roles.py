@@ -21,7 +21,7 @@ from documents import Document, damaged_letters, digest, present, read_gold, rea
 
 from vnplan import outline, silent
 from vnplan.evaluate import evaluate, pairs_of, with_paths
-from vnplan.extract.obligations import REFUSALS, is_obligation
+from vnplan.extract.obligations import REFUSALS, kind_of_duty
 from vnplan.extract.provisions import Provision, find_provisions
 from vnplan.lexicon.headings import ROLE_PHRASES
 from vnplan.outline import Node, Outline, items_of, read_outline
@@ -305,7 +305,8 @@ def duty_rows() -> list[list[str]]:
                 continue
             features = silent.section_features(page.bare, "", [provision.span], (1, 3))
             examples.append(Example(document.name, "", features, provision.role, False))
-            labels.append(i in told if document.gold else is_obligation(page, provision))
+            directs = kind_of_duty(page, provision) is not None
+            labels.append(i in told if document.gold else directs)
             others.append(provision.role == "other")
     rows_of = matrix(examples)
     where = np.array([example.document for example in examples])
@@ -333,8 +334,9 @@ def duty_rows() -> list[list[str]]:
 
 def plain(page: Page, provision: Provision) -> bool:
     """Whether no rule refuses the provision by its own words."""
-    refused = any(rule(page, provision) for rule in REFUSALS)
-    return not (refused or provision.closing or provision.cells)
+    if provision.leads or provision.closing or provision.cells:
+        return False
+    return not any(rule(page, provision, *provision.span) for rule in REFUSALS)
 
 
 def duties_in_gold(document: Document, provisions: list[Provision]) -> set[int]:

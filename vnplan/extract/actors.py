@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnplan.extract.acts import NOUN_LIKE, START_VERB
 from vnplan.lexicon import bodies
@@ -57,8 +57,7 @@ MAY_PART = pattern(any_of((",", ";", *lexicon.AND_WORDS)))
 NEXT_NAME = pattern(rf"[,;]|\s{any_of(lexicon.AND_WORDS)}\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Doers:
+class Doers(NamedTuple):
     """Who acts by a provision, and where the words of the act begin."""
 
     actors: tuple[Actor, ...]
@@ -145,11 +144,11 @@ def subject(page: Page, start: int, end: int) -> Span | None:
     assign = ASSIGN.match(page.low, start, end)
     if assign is not None:
         start = assign.end()
-    head = NAME_START.match(page.low, start, end)
-    if head is None or begins_with_verb(page, start, end):
+    name = name_at_start(page, start, end)
+    if name < 0 or begins_with_verb(page, start, end):
         return None
     limit = min(end, start + 220)
-    for match in NAME_END.finditer(page.low, head.end(), limit):
+    for match in NAME_END.finditer(page.low, name, limit):
         words = page.low[start : match.start()]
         colon = page.low[match.start() : match.end()].strip() == ":"
         if words.count("(") > words.count(")"):
@@ -183,10 +182,17 @@ def subject(page: Page, start: int, end: int) -> Span | None:
 def begins_with_verb(page: Page, start: int, end: int) -> bool:
     """Whether what looks like a body is a verb (``ban hành``, ``tổ chức``, ``báo cáo``)."""
     verb = START_VERB.match(page.low, start, end)
-    if verb is None:
-        return False
-    head = NAME_START.match(page.low, start, end)
-    return head is None or verb.end() > head.end()
+    return verb is not None and verb.end() > name_at_start(page, start, end)
+
+
+def name_at_start(page: Page, start: int, end: int) -> int:
+    """Where what looks like a body's name ends that a stretch begins with, -1 without one."""
+    known: dict[Span, int] = page.memo.setdefault("names at start", {})
+    found = known.get((start, end))
+    if found is None:  # several rules ask for a provision's
+        name = NAME_START.match(page.low, start, end)
+        found = known[start, end] = name.end() if name is not None else -1
+    return found
 
 
 def goes_on(page: Page, at: int) -> bool:
@@ -297,14 +303,14 @@ def read_heading(page: Page, start: int, end: int) -> tuple[Actor, ...]:
     modal = MODAL_TAIL.search(page.low, start, end)
     if modal is not None:
         end = modal.start()
-    if NAME_START.match(page.low, start, end) is None or begins_with_verb(page, start, end):
+    if name_at_start(page, start, end) < 0 or begins_with_verb(page, start, end):
         return ()
     return tuple(named(page, (start, end), "agent"))
 
 
 def is_body_alone(page: Page, start: int, end: int) -> bool:
     """Whether words are nothing but the name of a body or person."""
-    if NAME_START.match(page.low, start, end) is None:
+    if name_at_start(page, start, end) < 0:
         return False
     return not begins_with_verb(page, start, end) and all(
         goes_on(page, match.end()) for match in NAME_END.finditer(page.low, start + 2, end)

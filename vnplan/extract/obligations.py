@@ -60,12 +60,15 @@ WORDS = pattern(r"\p{L}{2,}")
 TWO_WORDS = pattern(r"\p{L}{2}\p{L}*+.*?\p{L}{2}", re.DOTALL)
 
 
-def is_obligation(page: Page, provision: Provision) -> bool:
-    """Whether a provision directs: by its section's role and by its own words."""
+def kind_of_duty(page: Page, provision: Provision) -> Role | None:
+    """The kind of the duty, by the role of its section and by its own words; None for no duty."""
+    if provision.leads:  # its items are the duties
+        return None
+    start, end = provision.span
     for rule in REFUSALS:
-        if rule(page, provision):
-            return False
-    return duty_role(page, provision) is not None
+        if rule(page, provision, start, end):
+            return None
+    return duty_role(page, provision)
 
 
 def duty_role(page: Page, provision: Provision) -> Role | None:
@@ -135,109 +138,94 @@ def asks(page: Page, provision: Provision) -> bool:
 # ---------------------------------------------------------------- what is no obligation
 
 
-def is_lead_in(page: Page, provision: Provision) -> bool:
-    """A lead-in that ends in a colon: its items are the duties."""
-    return provision.leads
-
-
-def is_thin(page: Page, provision: Provision) -> bool:
+def is_thin(page: Page, provision: Provision, start: int, end: int) -> bool:
     """Less than two words, or nothing that a person could read."""
-    start, end = provision.span
     return TWO_WORDS.search(page.work, start, min(end, start + 60)) is None
 
 
-def is_bare_reference(page: Page, provision: Provision) -> bool:
+def is_bare_reference(page: Page, provision: Provision, start: int, end: int) -> bool:
     """``Theo quy định hiện hành.``, ``Đính kèm.``"""
-    if AS_RULED.match(page.low, *provision.span):
+    if AS_RULED.match(page.low, start, end):
         return True
-    return BARE_REFERENCE.match(page.low, *provision.span) is not None and (
-        provision.end - provision.start <= 120
-    )
+    return BARE_REFERENCE.match(page.low, start, end) is not None and (end - start <= 120)
 
 
-def is_invitation(page: Page, provision: Provision) -> bool:
+def is_invitation(page: Page, provision: Provision, start: int, end: int) -> bool:
     """``Thân mời …``, ``… kính trình Sở phê duyệt``"""
-    return page.holds(INVITATION, *provision.span)
+    return page.holds(INVITATION, start, end)
 
 
-def is_permission(page: Page, provision: Provision) -> bool:
+def is_permission(page: Page, provision: Provision, start: int, end: int) -> bool:
     """A right, not a duty; ``Không được để … có thể …`` is one."""
-    start, end = provision.span
     if not page.holds(PERMISSION, start, start + 70):
         return False
     match = PERMISSION.search(page.low, start, min(end, start + 70))
     return match is not None and DIRECTIVE.match(page.low, start, match.start()) is None
 
 
-def is_price(page: Page, provision: Provision) -> bool:
+def is_price(page: Page, provision: Provision, start: int, end: int) -> bool:
     """``Nước uống: 20 bình x 15.000 đồng``: an amount of money and no verb."""
-    start, end = provision.span
     if provision.cells or PRICE.search(page.low, max(start, end - 40), end) is None:
         return False
     return not directs(page, start, end)
 
 
-def is_list_of_people(page: Page, provision: Provision) -> bool:
+def is_list_of_people(page: Page, provision: Provision, start: int, end: int) -> bool:
     """Nothing but the name of a body or a person, in a timetable with the time of a visit."""
-    if provision.cells or provision.end - provision.start > 120:
+    if provision.cells or end - start > 120:
         return False
     if provision.level == 0 and provision.role != "timeline":
         return False
     if provision.role == "requirement":
         return False
-    start, end = provision.span
     times = find_times(page, start, end) if provision.role == "timeline" else []
     stop = times[0].span[0] if times and times[0].span[0] > start else end
     return is_body_alone(page, start, stop) and not START_VERB.match(page.low, start, stop)
 
 
-def is_entry(page: Page, provision: Provision) -> bool:
+def is_entry(page: Page, provision: Provision, start: int, end: int) -> bool:
     """A row of a schedule: a body and its day, and nothing that is to be done."""
     return bool(provision.cells) and "task" not in provision.cells
 
 
-def is_award_line(page: Page, provision: Provision) -> bool:
+def is_award_line(page: Page, provision: Provision, start: int, end: int) -> bool:
     """A form of reward, or whom it is for, as such."""
     if provision.role in ("award", "criteria"):
-        return any(rule.match(page.low, *provision.span) for rule in (AT_START, WHO))
-    return (
-        stands_under_giving(page, provision)
-        and AT_START.match(page.low, *provision.span) is not None
-    )
+        return any(rule.match(page.low, start, end) for rule in (AT_START, WHO))
+    return stands_under_giving(page, provision) and AT_START.match(page.low, start, end) is not None
 
 
-def is_agenda(page: Page, provision: Provision) -> bool:
+def is_agenda(page: Page, provision: Provision, start: int, end: int) -> bool:
     """A line of a programme with a clock time; ``8h00 hằng ngày …`` is a duty."""
-    if CLOCK.match(page.low, *provision.span) is None:
+    if not page.low[start].isdecimal() or CLOCK.match(page.low, start, end) is None:
         return False
-    return read_recurrence(page, *provision.span) is None
+    return read_recurrence(page, start, end) is None
 
 
-def is_attribute(page: Page, provision: Provision) -> bool:
+def is_attribute(page: Page, provision: Provision, start: int, end: int) -> bool:
     """``Địa điểm: …``, ``Thành phần: …`` that speak of no provision above."""
     if provision.role == "timeline" or provision.cells or provision.head:
         return False
-    return ATTRIBUTE.match(page.low, *provision.span) is not None
+    return ATTRIBUTE.match(page.low, start, end) is not None
 
 
-def is_aside(page: Page, provision: Provision) -> bool:
+def is_aside(page: Page, provision: Provision, start: int, end: int) -> bool:
     """``(Kèm theo Kế hoạch …)`` under the title of an appendix."""
-    return page.work[provision.start] == "(" and provision.node.kind == "appendix"
+    return page.work[start] == "(" and provision.node.kind == "appendix"
 
 
-def is_pointer(page: Page, provision: Provision) -> bool:
+def is_pointer(page: Page, provision: Provision, start: int, end: int) -> bool:
     """A label such as ``Trình tự, thủ tục:`` followed by nothing but a reference to rules."""
-    colon = page.work.find(":", provision.start, min(provision.end, provision.start + 80))
+    colon = page.work.find(":", start, min(end, start + 80))
     if colon < 0:
         return False
     at = colon + 1
-    while at < provision.end and page.work[at].isspace():
+    while at < end and page.work[at].isspace():
         at += 1
-    return BARE_REFERENCE.match(page.low, at, provision.end) is not None
+    return BARE_REFERENCE.match(page.low, at, end) is not None
 
 
 REFUSALS = (
-    is_lead_in,
     is_thin,
     is_bare_reference,
     is_pointer,
@@ -257,7 +245,7 @@ REFUSALS = (
 
 
 def as_obligation(
-    page: Page, provision: Provision, number: int, deadlines: list[Deadline]
+    page: Page, provision: Provision, kind: Role, number: int, deadlines: list[Deadline]
 ) -> Obligation:
     """The record of a duty with its actors, acts, time, targets and products."""
     start, end = provision.span
@@ -282,9 +270,9 @@ def as_obligation(
     deadline, recurrence = due(page, provision, deadlines)
     return Obligation(
         id=f"o{number}",
-        kind=duty_role(page, provision) or provision.role,
+        kind=kind,
         text=provision.words(page),
-        span=provision.span,
+        span=(start, end),
         section=provision.node.path,
         actors=actors,
         acts=provision_acts(page, provision, act_start),
@@ -322,6 +310,8 @@ def with_attributes(
     page: Page, provision: Provision, actors: tuple[Actor, ...]
 ) -> tuple[Actor, ...]:
     """The actors with those of attribute lines and table cells."""
+    if not provision.attributes and not provision.cells:
+        return actors
     found: list[Actor] = []
     for kind, span in provision.attributes:
         if kind in PARTS:
@@ -341,7 +331,6 @@ def inherited_actors(
 
     ``Chủ trì …`` under the heading of a body makes that body the lead.
     """
-    leading = LEADING_WORD.match(page.low, *provision.span) is not None
     found: tuple[Actor, ...] = ()
     if provision.lead_in is not None:
         found = tuple(
@@ -352,7 +341,7 @@ def inherited_actors(
         if node.title is not None and (node.role in ACTOR_ROLES):
             found = heading_actors(page, node.title)
         node = node.parent
-    if leading:
+    if found and LEADING_WORD.match(page.low, *provision.span):
         found = tuple(Actor(name=a.name, part="lead") for a in found)
     return (*found, *actors)
 
@@ -373,18 +362,23 @@ def due(
         recurrence = next((d.recurrence for d in deadlines if d.recurrence is not None), None)
     if recurrence is None and not provision.closing:
         recurrence = read_recurrence(page, *provision.span)
-    for kind, span in [*provision.attributes, *provision.cells.items()]:
+    for kind, span in provision.told:
         if kind == "time":
             if date is None:
                 times = find_times(page, *span)
                 date = times[0].date if times and times[0].end is None else None
             recurrence = recurrence or read_recurrence(page, *span)
-    if date is None and not STAGE.match(page.low, *provision.span):
-        time = first_time(page, *provision.span)
-        if time is not None and time.end is None and not time.open_end and time.date.month:
-            leads = page.work[time.span[1] : time.span[1] + 1] == ":"
-            leads = leads and time.span[0] - provision.start <= 6
-            date = time.date if leads or provision.role == "timeline" else None
+    time = first_time(page, *provision.span) if date is None else None
+    if (
+        time is not None
+        and not STAGE.match(page.low, *provision.span)
+        and time.end is None
+        and not time.open_end
+        and time.date.month
+    ):
+        leads = page.work[time.span[1] : time.span[1] + 1] == ":"
+        leads = leads and time.span[0] - provision.start <= 6
+        date = time.date if leads or provision.role == "timeline" else None
     if recurrence is None and provision.role == "award":
         node: Node | None = provision.node
         if node is not None and node.title is not None:
@@ -396,7 +390,7 @@ def provision_deadlines(page: Page, provision: Provision) -> list[Deadline]:
     """The deadlines that a provision and its attribute lines name."""
     section = provision.node.path
     found = find_deadlines(page, *provision.span, section)
-    for kind, span in [*provision.attributes, *provision.cells.items()]:
+    for kind, span in provision.told:
         if kind not in ("time", "note", "product"):
             continue
         own = find_deadlines(page, *span, section)
@@ -430,7 +424,7 @@ def trimmed_end(page: Page, span: Span) -> int:
 def products(page: Page, provision: Provision) -> tuple[str, ...]:
     """What the provision's attribute lines and cells name as its products."""
     found: list[str] = []
-    for kind, span in [*provision.attributes, *provision.cells.items()]:
+    for kind, span in provision.told:
         if kind == "product":
             found += [w for w in (p.strip(" .;") for p in page.words(span).split(";")) if w]
     return tuple(found)
@@ -443,9 +437,11 @@ def find_obligations(
     duties: list[Obligation] = []
     deadlines: dict[Span, Deadline] = {}
     for provision in provisions:
-        if is_obligation(page, provision):
-            own = provision_deadlines(page, provision)
-            duties.append(as_obligation(page, provision, len(duties) + 1, own))
-            for deadline in own:
-                deadlines.setdefault(deadline.span, deadline)
+        kind = kind_of_duty(page, provision)
+        if kind is None:
+            continue
+        own = provision_deadlines(page, provision)
+        duties.append(as_obligation(page, provision, kind, len(duties) + 1, own))
+        for deadline in own:
+            deadlines.setdefault(deadline.span, deadline)
     return tuple(duties), tuple(deadlines[span] for span in sorted(deadlines))
