@@ -40,18 +40,23 @@ IN_PURPOSE = pattern(rf"[\s,]{PURPOSE}\s[^;]*$")
 
 
 def find_acts(page: Page, start: int, end: int) -> tuple[Act, ...]:
-    """The acts of the clause ``[start, end)``, in order, each with its span.
+    """The acts of the clause ``[start, end)``, in order, each with its span."""
+    spans = act_spans(page, start, end)
+    return tuple(Act(text=page.words(span), span=span) for span in spans)
+
+
+def act_spans(page: Page, start: int, end: int) -> list[Span]:
+    """The spans of the acts of the clause ``[start, end)``, in order.
 
     Clauses are parted by ``;`` and sentence ends, coordinated verbs only where each has an
     object of its own; what follows ``để``, ``nhằm`` or ``góp phần`` stays with its act.
     """
-    acts: list[Act] = []
-    for a, b in clauses(page, start, end):
-        for c, d in coordinated(page, a, b):
-            act = as_act(page, c, d)
-            if act is not None:
-                acts.append(act)
-    return tuple(acts)
+    spans = (
+        without_marks(page, *span)
+        for clause in clauses(page, start, end)
+        for span in coordinated(page, *clause)
+    )
+    return [span for span in spans if span is not None]
 
 
 def clauses(page: Page, start: int, end: int) -> list[Span]:
@@ -227,15 +232,18 @@ def skip_space(page: Page, start: int, end: int) -> int:
     return start
 
 
-def as_act(page: Page, start: int, end: int) -> Act | None:
-    """An act without end marks, None where nothing is left."""
+def without_marks(page: Page, start: int, end: int) -> Span | None:
+    """The span of an act without marks at its ends, None where nothing is left."""
+    work = page.work
     start = skip_space(page, start, end)
-    while end > start and (page.work[end - 1].isspace() or page.work[end - 1] in ".;:,/+-*"):
+    while end > start and (work[end - 1] in MARKS_BEHIND or work[end - 1].isspace()):
         end -= 1
-    while start < end and page.work[start] in "-+*,;: ":
+    while start < end and work[start] in MARKS_BEFORE:
         start += 1
-    if start >= end or not (
-        page.work[start].isalnum() or any(c.isalnum() for c in page.work[start:end])
-    ):
+    if start >= end or not (work[start].isalnum() or any(c.isalnum() for c in work[start:end])):
         return None
-    return Act(text=page.words((start, end)), span=(start, end))
+    return start, end
+
+
+MARKS_BEHIND = frozenset(".;:,/+-* ")
+MARKS_BEFORE = frozenset("-+*,;: ")

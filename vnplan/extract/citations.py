@@ -448,6 +448,8 @@ def find_citations(
 def find_anchors(page: Page, start: int, stop: int) -> list[Anchor]:
     """Where citations begin, in order; what a decision promulgates is its title alone."""
     types = find_types(page, start, stop)
+    if not types and page.low.find("/", start, stop) < 0:
+        return []
     numbers = find_numbers(page, types, start, stop)
     if not numbers:
         return list(find_named(page, types, stop))
