@@ -100,14 +100,15 @@ def with_letters(source: str) -> str:
 # a search that begins with an assertion is tried at every sign, one that begins with letters
 # at these alone
 EDGE_AND_WORDS = re.compile(r"\s*(?:\\b|\(\?<!\\w\))\s*(?P<words>\(\?:)")
+LITERAL = re.compile(r"[^\W_]+(?![?*+{])")
 BRANCHING = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 
 
 def with_late_edge(source: str) -> str:
-    """A pattern of a word's edge and a list of words, with the edge behind their first letters.
+    """A pattern of a word's edge and a list of words, with the edge behind what each begins with.
 
-    ``\\b(?:của|theo)`` is ``(?:c(?<!\\wc)ủa|t(?<!\\wt)heo)``, which is searched for many times as
-    fast; any other pattern stays as it is.
+    ``\\b(?:của|th(?:eo|ì))`` is ``(?:của(?<!\\wcủa)|th(?<!\\wth)(?:eo|ì))``, which is searched for
+    many times as fast; any other pattern stays as it is.
     """
     lead = EDGE_AND_WORDS.match(source)
     if lead is None:
@@ -122,14 +123,15 @@ def with_late_edge(source: str) -> str:
             starts.append(token.end())
     else:
         return source
-    firsts = [source[at : at + 1] for at in starts]
-    if has_branches(source, token.end()) or not all(first.isalnum() for first in firsts):
-        return source
     ends = [*(start - 1 for start in starts[1:]), token.start()]
-    branches = (
-        f"{first}(?<!\\w{first}){source[start + 1 : end]}"
-        for first, start, end in zip(firsts, starts, ends, strict=True)
-    )
+    branches: list[str] = []
+    for start, end in zip(starts, ends, strict=True):
+        first = LITERAL.match(source, start, end)
+        if first is None:
+            return source
+        branches.append(f"{first[0]}(?<!\\w{first[0]}){source[first.end() : end]}")
+    if has_branches(source, token.end()):
+        return source
     return f"(?:{'|'.join(branches)}{source[token.start() :]}"
 
 
