@@ -84,6 +84,7 @@ SINGLE = [
     ("cuối năm 2026", "cuối năm 2026", year(2026)),
     ("6 tháng đầu năm 2025", "6 tháng đầu năm 2025", year(2025)),
     ("tuần thứ 2 tháng 9/2024", "tuần thứ 2 tháng 9/2024", month(2024, 9)),
+    ("tuần cuối cùng, tháng 9/2024", "tuần cuối cùng, tháng 9/2024", month(2024, 9)),
     ("Chiều ngày 02/6/2022", "Chiều ngày 02/6/2022", day(2022, 6, 2)),
     ("từ 8h00 đến 11h30 ngày 05/5/2022", "ngày 05/5/2022", day(2022, 5, 5)),
     ("trước 15/12", "15/12", day(None, 12, 15)),

@@ -306,6 +306,8 @@ OF_WHOLE = rf"(?:{HALF}|{TERM}|{WEEK}|{any_of(lexicon.PARTS)})[ ,]{{1,9}}"
 
 # takes: trung tuần, tuần thứ 2, học kỳ I, 6 tháng đầu
 OF_WHOLE_BEFORE = pattern(rf"(?<!\w){OF_WHOLE}\Z")
+OF_WHOLE_WORDS = (*lexicon.HALVES, *lexicon.WEEKS, *lexicon.OF, *lexicon.PARTS)
+OF_WHOLE_ENDS = ("i", *sorted({lowered(word).split()[-1] for word in OF_WHOLE_WORDS}))
 FROM_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.FROM)}[ :]{{1,9}}{AT}\Z")
 UNTIL_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.UNTIL)}[ ]{{1,9}}{AT}\Z")
 # from hour to hour of one day: từ 7h00 đến 12h00 ngày 06/12
@@ -465,8 +467,8 @@ def later(first: Part, month: int | None, second: Part) -> bool:
 
 def as_window(page: Page, first: Part, second: Part, start: int) -> Time:
     """The window from one part to another."""
-    head = lead_start(OF_WHOLE_BEFORE, page.low, start, first.start)
-    tail = lead_start(OF_WHOLE_BEFORE, page.low, first.end, second.start)
+    head = whole_start(page.low, start, first.start)
+    tail = whole_start(page.low, first.end, second.start)
     whole = lead_start(FROM_BEFORE, page.low, start, head)
     return Time((whole, second.end), as_date(page, first, head), as_date(page, second, tail))
 
@@ -474,7 +476,7 @@ def as_window(page: Page, first: Part, second: Part, start: int) -> Time:
 def as_single(page: Page, part: Part, start: int) -> Time:
     """One time, its part of the day or year and the word before it included."""
     low = page.low
-    head = lead_start(OF_WHOLE_BEFORE, low, start, part.start)
+    head = whole_start(low, start, part.start)
     since = lead_start(FROM_BEFORE, low, start, head)
     until = lead_start(UNTIL_BEFORE, low, start, head)
     if until < head and just_before(HOURS_BEFORE, low, start, until):
@@ -491,6 +493,14 @@ def lead_start(rule: re.Pattern[str], low: str, start: int, here: int) -> int:
     """Where the words begin that a pattern takes right before ``here``, else ``here``."""
     match = just_before(rule, low, start, here)
     return match.start() if match else here
+
+
+def whole_start(low: str, start: int, here: int) -> int:
+    """Where the words begin that tell which part of a time is meant (``cuối``), else ``here``."""
+    before = low[max(start, here - 20) : here].rstrip(" ,")
+    if not before.endswith(OF_WHOLE_ENDS) and not before[-1:].isdecimal():
+        return here  # nearly always, and told in a fifth of the time
+    return lead_start(OF_WHOLE_BEFORE, low, start, here)
 
 
 def as_date(page: Page, part: Part, start: int) -> Date:
