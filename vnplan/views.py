@@ -11,8 +11,7 @@ import unicodedata
 
 from vnplan.lexicon.letters import ALPHABET, BASE_LETTERS, OLD_TONES, SAME_SIGNS
 
-SIGNS = frozenset(map(chr, SAME_SIGNS))
-CONTROLS = frozenset(sign for sign in SIGNS if sign.isascii())
+SIGN = re.compile(f"[{re.escape(''.join(map(chr, SAME_SIGNS)))}]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 OLD_TONE = re.compile("|".join(old for old, _ in OLD_TONES))
 # a code page of the letters that nearly all texts are written with, and what it is read as
@@ -43,9 +42,7 @@ def normalize(text: str) -> str:
 
 def plain_signs(text: str) -> str:
     """One sign for each family of dashes, quotes, spaces and look-alike letters."""
-    if text.isascii() and not CONTROLS.intersection(text):
-        return text
-    for sign in set(text).intersection(SIGNS):  # few occur: quicker than a translation
+    for sign in set(SIGN.findall(text)):  # few occur: quicker than a translation
         text = text.replace(sign, SAME_SIGNS[ord(sign)])
     return text
 
