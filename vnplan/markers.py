@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from vnplan.lexicon import marks
@@ -181,7 +182,8 @@ def read_marker(signs: str, start: int, end: int) -> Marker | None:
     ``signs`` must have plain signs (dashes are ``-``). Markdown around a label (``**1.**``,
     ``## I.``) and up to three stray signs of a scan are passed over.
     """
-    if signs[start] == "#" or signs.startswith("**", start):
+    first = signs[start]
+    if first == "#" or (first == "*" and signs.startswith("**", start)):
         line = without_markdown(signs[start:end])
         at = len(line) - len(line.lstrip(" "))
         marker = plain_marker(line, at, len(line)) if at < len(line) else None
@@ -205,23 +207,10 @@ def shifted(marker: Marker, by: int) -> Marker:
 
 def plain_marker(signs: str, start: int, end: int) -> Marker | None:
     """The label or bullet of a line without markdown."""
-    first = signs[start]
-    if first.isalpha():
-        rules = LETTER_RULES if first in marks.FIRST_LETTERS else ()
-    else:
-        rules = DIGIT_RULES if first.isdecimal() else SIGN_RULES
-    for rule in rules:
+    for rule in rules_for(signs[start]):
         marker = rule(signs, start, end)
         if marker is not None:
             return marker
-    if rules is not SIGN_RULES:
-        return None
-    stray = STRAY.match(signs, start, end)
-    if stray is not None:
-        for rule in FIRM_RULES:
-            marker = rule(signs, stray.end(), end)
-            if marker is not None:
-                return marker
     return None
 
 
@@ -398,22 +387,37 @@ def stray_bullet(signs: str, start: int, end: int) -> Marker | None:
     return Marker("bullet", signs[start], 0, start, start + 1, match.end(), firm=False)
 
 
-# by what the line begins with
+def behind_specks(signs: str, start: int, end: int) -> Marker | None:
+    """``I.`` or ``1.`` behind up to three stray signs of a scan."""
+    stray = STRAY.match(signs, start, end)
+    if stray is None:
+        return None
+    at = stray.end()
+    return roman_label(signs, at, end) or number_label(signs, at, end)
+
+
 Rule = Callable[[str, int, int], Marker | None]
-LETTER_RULES: tuple[Rule, ...] = (
-    named_label,
-    counted_label,
-    roman_label,
-    letter_label,
-    damaged_roman,
-    upper_label,
+NAMES = "".join(name[0] + name[0].upper() for name in (*NAMED_STYLES, *marks.COUNTED))
+DIGITS = "0123456789"  # and those of other scripts
+# each rule and the signs that it can begin with
+RULES: tuple[tuple[Rule, str], ...] = (
+    (named_label, NAMES),
+    (counted_label, NAMES),
+    (roman_label, "IVX"),
+    (decimal_label, DIGITS),
+    (number_label, DIGITS),
+    (parenthesis_label, "("),
+    (letter_label, f"-{marks.LETTERS}"),
+    (damaged_roman, f"IVX{marks.ROMAN_LOOKALIKES}"),
+    (upper_label, marks.LETTERS.upper()),
+    (bullet, f"_`'\".,{BULLETS}"),
+    (stray_bullet, "_'\"`,.\u203a\u00b0"),
+    (behind_specks, "_'\"`:;,.|~^\u203a\u00b0"),
 )
-DIGIT_RULES: tuple[Rule, ...] = (decimal_label, number_label, damaged_roman)
-SIGN_RULES: tuple[Rule, ...] = (
-    parenthesis_label,
-    letter_label,
-    damaged_roman,
-    bullet,
-    stray_bullet,
-)
-FIRM_RULES = (roman_label, number_label)
+
+
+@lru_cache(maxsize=512)
+def rules_for(first: str) -> tuple[Rule, ...]:
+    """The rules for a line that begins with a sign, in the order of trust: for many signs none."""
+    digit = first.isdecimal()
+    return tuple([rule for rule, at in RULES if first in at or (digit and at is DIGITS)])

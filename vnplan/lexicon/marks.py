@@ -43,9 +43,6 @@ COUNTED = (
 # what a scanner makes of I, V and X in Roman labels: 1I., HI., Y., VIIIL
 ROMAN_LOOKALIKES = "1lHLY|!TUỊ"
 
-# no label begins with another letter: Roman numbers and what scans make of them, điểm, and the
-# words above
-FIRST_LETTERS = "IVXLCHYTUlỊ" + LETTERS + LETTERS.upper()
 LONE_LOOKALIKES = "HY|!lỊ"  # those that stand for a whole label: Y. CƠ CẤU GIẢI THƯỞNG
 
 PAGE_WORDS = ("trang", "page")  # Trang 3/10
