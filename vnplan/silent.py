@@ -10,9 +10,11 @@ import math
 import re
 from array import array
 from base64 import b64decode
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter, mul
 from zlib import crc32
 
 from vnplan.records import Role, Span
@@ -39,15 +41,13 @@ def section_features(
     there are none) there are the groups of three and four letters, blanks left out: a scan
     makes ``MUCTIEU`` and ``TO altrC THIJ'C HIEN`` of them.
     """
-    letters: dict[str, float] = {}
     squeezed = NO_LETTER.sub("", title[:200])[:48]
+    letters: list[str] = []
     if squeezed:
         squeezed = f"^{squeezed}$"
         for size in (3, 4):
-            for i in range(len(squeezed) - size + 1):
-                name = "t" + squeezed[i : i + size]
-                letters[name] = letters.get(name, 0.0) + 1.0
-    words: dict[str, float] = {}
+            letters += [f"t{squeezed[i : i + size]}" for i in range(len(squeezed) - size + 1)]
+    words: list[str] = []
     figures = colons = ends = length = 0
     for start, end in items[:ITEMS]:
         stop = min(end, start + 90)
@@ -55,16 +55,14 @@ def section_features(
             word if word[0] > "9" else "0"
             for word in SYLLABLE.findall(bare, start, stop)[:SYLLABLES]
         ]
-        names = [f"{i}:{word}" for i, word in enumerate(said[:2])]
-        names += said
-        names += [f"{a} {b}" for a, b in pairwise(said)]
-        for name in names:
-            words[name] = words.get(name, 0.0) + 1.0
-        figures += any(word == "0" for word in said)
+        words += [f"{i}:{word}" for i, word in enumerate(said[:2])]
+        words += said
+        words += [f"{a} {b}" for a, b in pairwise(said)]
+        figures += "0" in said
         colons += bare.find(":", start, min(end, start + 60)) >= 0
         ends += bare[end - 1 : end] in (".", ";")
         length += end - start
-    found = scaled(letters, TITLE) | scaled(words, WORDS)
+    found = scaled(Counter(letters), TITLE) | scaled(Counter(words), WORDS)
     index, count = place
     found[f"#first {min(index, 2)}"] = SHAPE
     found[f"#left {min(count - 1 - index, 2)}"] = SHAPE
@@ -78,7 +76,7 @@ def section_features(
     return found
 
 
-def scaled(values: dict[str, float], length: float) -> dict[str, float]:
+def scaled(values: Mapping[str, int], length: float) -> dict[str, float]:
     """The values as a vector of that length."""
     norm = math.sqrt(sum(value * value for value in values.values()))
     return {name: value * length / norm for name, value in values.items()}
@@ -90,13 +88,14 @@ def slot(name: str, slots: int) -> int:
 
 
 @cache
-def weights() -> tuple[list[Role], int, float, list[float], bytes | array[int]] | None:
-    """Roles, number of rows, scale, biases and the rows of weights one after the other."""
+def weights() -> tuple[list[Role], int, float, list[float], list[list[int]]] | None:
+    """Roles, number of slots, scale, biases and for each role the weight of each slot."""
     model = load("roles")
     if model is None:
         return None
-    rows = array("b", b64decode(model["weights"]))
-    return model["roles"], model["slots"], model["scale"], model["biases"], rows
+    roles, rows = model["roles"], array("b", b64decode(model["weights"]))
+    columns = [rows[i :: len(roles)].tolist() for i in range(len(roles))]
+    return roles, model["slots"], model["scale"], model["biases"], columns
 
 
 def guess_role(
@@ -109,12 +108,12 @@ def guess_role(
     model = weights()
     if model is None:
         return None
-    roles, slots, scale, biases, rows = model
-    size = len(roles)
-    sums = [0.0] * size
-    for name, value in section_features(bare, title, items, place).items():
-        at = slot(name, slots) * size
-        sums = [total + value * row for total, row in zip(sums, rows[at : at + size], strict=True)]
-    sums = [bias + scale * total for bias, total in zip(biases, sums, strict=True)]
-    best = max(range(size), key=sums.__getitem__)
+    roles, slots, scale, biases, columns = model
+    features = section_features(bare, title, items, place)
+    values, chosen = features.values(), itemgetter(*[slot(name, slots) for name in features])
+    sums = [
+        bias + scale * sum(map(mul, values, chosen(column)))
+        for bias, column in zip(biases, columns, strict=True)
+    ]
+    best = max(range(len(roles)), key=sums.__getitem__)
     return roles[best], 1.0 / sum(math.exp(total - sums[best]) for total in sums)
