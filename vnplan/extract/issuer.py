@@ -65,8 +65,7 @@ def is_plain(words: str) -> bool:
     if PLAIN.fullmatch(words) is None:
         return False
     return all(
-        len(word) <= 7 and (len(word) > 1 or folded(word) in "aeiouy")
-        for word in WORD.findall(words)
+        len(word) <= 7 and (len(word) > 1 or folded(word) in VOWELS) for word in WORD.findall(words)
     )
 
 
@@ -288,17 +287,22 @@ def is_subsequence(letters: str, of: str) -> bool:
 
 def letters_of(words: str) -> str:
     """The letters of words without diacritics and blanks."""
-    return "".join(c for c in folded(words) if c.isalpha())
+    return "".join(filter(str.isalpha, folded(words)))
 
 
 def initials(name: str) -> str:
     """First letters of a name's words, short forms in full: ``tthptds`` of Trường THPT Đồi Sim."""
+    bare, mixed = folded(name), not name.isupper()
     found = ""
-    for word in WORD.findall(name):
-        short = len(word) > 1 and word.isupper() and not name.isupper()
-        vowels = any(c in "aeiouy" for c in folded(word))
-        found += folded(word if short or not vowels else word[0])
+    for word in WORD.finditer(name):
+        start, end = word.span()
+        letters = bare[start:end]
+        short = end - start > 1 and mixed and word.group().isupper()
+        found += letters if short or VOWELS.isdisjoint(letters) else letters[0]
     return found
+
+
+VOWELS = frozenset("aeiouy")
 
 
 def fits_symbol(name: str, symbol: str | None) -> bool | None:
@@ -320,14 +324,13 @@ def fits_symbol(name: str, symbol: str | None) -> bool | None:
 
 TYPE_SIGNS = frozenset(header.TYPE_SIGNS)
 ORGAN_SIGNS = frozenset(bodies.ORGAN_SIGNS)
-PARTS = pattern(r"[-/]")
 
 
 def symbol_words(symbol: str | None) -> list[str]:
     """The words of a symbol that stand for bodies: ``SYT`` and ``CĐN`` of ``KH-SYT-CĐN``."""
     if symbol is None:
         return []
-    words = [word for word in pattern(r"[^-/]+").findall(symbol) if not word.isdigit()]
+    words = [w for w in symbol.replace("/", "-").split("-") if w and not w.isdigit()]
     return words[1:] if words and words[0] in TYPE_SIGNS else words[:1]
 
 
