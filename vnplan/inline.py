@@ -70,6 +70,8 @@ def find_inline(signs: str) -> list[int]:
     if all(leads_line(signs, start) for _, start, _ in found):
         return []
     candidates = list(as_candidates(signs, found))
+    if all(candidate.leads for candidate in candidates):
+        return []
     reader = Reader(signs, candidates)
     labels = [candidate for i, candidate in enumerate(candidates) if reader.takes(i)]
     cuts: list[int] = []
@@ -168,7 +170,8 @@ class Reader:
                 return False
             if here.start > self.cut_until:
                 self.cut_until = line_end(self.signs, here.start)
-        self.lists = {style: c for style, c in self.lists.items() if RANKS[style] < here.rank}
+        rank = here.rank
+        self.lists = {style: c for style, c in self.lists.items() if RANKS[style] < rank}
         self.lists[here.style] = self.above = here
         return True
 

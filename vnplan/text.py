@@ -188,6 +188,8 @@ def mark_furniture(signs: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
             reasons[i] = "rule"
         elif len(words) > 20 * (1 + words.count(" ")) and ILLEGIBLE.search(words):
             reasons[i] = "illegible"
+    if not any(reasons):
+        return lines
     for i in running_heads(texts, reasons):
         reasons[i] = "running head"
     return tuple(
@@ -338,6 +340,8 @@ STRAY_END = pattern(r"[.;:!?\u2026]\S?[ ]+\S{1,3}$")  # … có chất lượng.
 
 def ends_sentence(signs: str, start: int, end: int) -> bool:
     """Whether the words end with an end mark, one stray word of a scan behind it allowed."""
+    if signs[end - 1] in END_MARKS:
+        return True
     tail = signs[max(start, end - 9) : end].rstrip(CLOSERS)
     return tail[-1:] in END_MARKS or STRAY_END.search(tail) is not None
 
@@ -371,6 +375,7 @@ def find_paragraphs(
     last = -1
     gap = ""
     heading = True  # above the document's type
+    bars = "|" in signs
 
     def close() -> None:
         if begin is not None:
@@ -388,7 +393,7 @@ def find_paragraphs(
         if line.furniture is not None:
             gap = line.furniture if gap in ("", "rule") else gap
             continue
-        row = signs[line.start] == "|" or signs.count(" | ", line.start, line.end) >= 2
+        row = bars and (signs[line.start] == "|" or signs.count(" | ", line.start, line.end) >= 2)
         marker = None if row else read_marker(signs, line.start, line.end)
         before = lines[last] if last >= 0 else None
         reason = "first line"
@@ -510,25 +515,12 @@ def break_reason(
     if row:
         return "row of a table"
     ended = ends_sentence(signs, before.start, before.end)
-    full = wrap is not None and wrap.is_full(signs, before, line)
-    first = signs[line.start]
     blank = line.blank_before or gap != ""
     if marker is not None:
-        if not ended and not blank and is_cut_number(signs, before, line, marker, full):
-            return ""  # theo quy định tại Mục | III. của
-        wraps = full and not ended and not blank and not (indented and line.column > before.column)
-        if marker.label == "-" and not ended and not blank:
-            years = HALF_YEARS.match(signs, line.start, line.end)
-            first_year = FIRST_YEAR.search(signs, max(before.start, before.end - 8), before.end)
-            if years and first_year and first_year["year"] < years["year"]:
-                return ""
-            if wraps and years:
-                return MID_SENTENCE
-        if wraps and marker.label == "-" and HALF_NAME.match(signs, line.start, line.end):
-            word = signs[before.start : before.end].rpartition(" ")[2]
-            if word[0].isupper() or word.isdigit():
-                return ""
-        return MID_SENTENCE if wraps else "marker"
+        if ended or blank:
+            return "marker"
+        return break_at_marker(signs, before, line, marker, wrap, indented)
+    first = signs[line.start]
     if before.end - before.start <= 40 and is_type_line(signs, before):
         return "after the document's type"
     if is_type_of_body(signs, before, line):
@@ -541,7 +533,8 @@ def break_reason(
         return ""
     if first in GROUND_LETTERS and GROUND.match(signs, line.start, line.end):
         return "ground"
-    if BODY_END.search(signs, max(before.start, before.end - 12), before.end):
+    tail = max(before.start, before.end - 12)
+    if signs.find("./", tail, before.end) >= 0 and BODY_END.search(signs, tail, before.end):
         return "after the end mark"
     if first in "NnM\"'" and RECIPIENTS.match(folded(signs[line.start : line.start + 16])):
         return "recipients"
@@ -550,6 +543,7 @@ def break_reason(
     noted = first == "(" and signs[line.start + 1 : line.start + 2].isupper()
     if noted and ATTACHED.match(folded(signs[line.start : line.start + 60])):
         return "note below a title"
+    full = wrap is not None and wrap.is_full(signs, before, line)
     if blank:
         if not ended and not line.blank_before and full:
             return ""
@@ -565,6 +559,26 @@ def break_reason(
     if ended and not (spaced and wrap.seen):
         return "sentence ended"
     return ""
+
+
+def break_at_marker(
+    signs: str, before: Line, line: Line, marker: Marker, wrap: Wrap | None, indented: bool
+) -> str:
+    """The reason of a line with a marker below one that ends no sentence and stands close above."""
+    full = wrap is not None and wrap.is_full(signs, before, line)
+    if is_cut_number(signs, before, line, marker, full):
+        return ""  # theo quy định tại Mục | III. của
+    wraps = full and not (indented and line.column > before.column)
+    if marker.label == "-":
+        years = HALF_YEARS.match(signs, line.start, line.end)
+        first_year = FIRST_YEAR.search(signs, max(before.start, before.end - 8), before.end)
+        if years and first_year and first_year["year"] < years["year"]:
+            return ""
+        if wraps and not years and HALF_NAME.match(signs, line.start, line.end):
+            word = signs[before.start : before.end].rpartition(" ")[2]
+            if word[0].isupper() or word.isdigit():
+                return ""
+    return MID_SENTENCE if wraps else "marker"
 
 
 # ---------------------------------------------------------------- the working view
@@ -588,17 +602,18 @@ def blanked(signs: str, lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ..
     """The text with furniture blanked and wrapped lines joined, length kept."""
     begins = {paragraph.first_line for paragraph in paragraphs}
     pieces: list[str] = []
-    done = 0
+    done = above = 0  # how far the text is copied, where the line above ends
     for i, line in enumerate(lines):
-        join = line.furniture is not None or i not in begins
-        between = signs[done : line.start]
-        if join:
-            between = between.replace("\n", " ")
-        elif i and "\n" not in between:  # a label inside the line
-            between = f"{between[:-1]}\n"
-        pieces.append(between)
-        words = signs[line.start : line.end]
-        pieces.append(" " * len(words) if line.furniture is not None else words)
-        done = line.end
+        start, end = line.start, line.end
+        if line.furniture is not None:
+            pieces += signs[done:above], signs[above:start].replace("\n", " "), " " * (end - start)
+            done = end
+        elif i not in begins:
+            pieces += signs[done:above], signs[above:start].replace("\n", " ")
+            done = start
+        elif i and signs.find("\n", above, start) < 0:  # a label inside the line
+            pieces += signs[done : start - 1], "\n"
+            done = start
+        above = end
     pieces.append(signs[done:])
     return "".join(pieces)
