@@ -274,8 +274,7 @@ def recased(name: str, territories: tuple[str, ...]) -> str | None:
     words = clean(name).split(" ")
     low = lowered(" ".join(words)).split(" ")
     bare = folded(" ".join(words)).split(" ")
-    units = sorted((unit.split(" ") for unit in map(lowered, territories)), key=len, reverse=True)
-    kinds, small = _known(), frozenset(map(lowered, facts.SMALL))
+    units, kinds, small = _in_syllables(territories), _known(), _small()
     done: list[str] = []
     proper = False  # whether words that are not known may be taken for a name
     at = 0
@@ -308,6 +307,18 @@ def recased(name: str, territories: tuple[str, ...]) -> str | None:
             done.append(as_name(words[at]))
             at += 1
     return " ".join(done)
+
+
+@cache
+def _in_syllables(territories: tuple[str, ...]) -> list[list[str]]:
+    """Words for territories in lower case, those of the most syllables first."""
+    return sorted((unit.split(" ") for unit in map(lowered, territories)), key=len, reverse=True)
+
+
+@cache
+def _small() -> frozenset[str]:
+    """Words that a name has in small letters."""
+    return frozenset(map(lowered, facts.SMALL))
 
 
 def _place(low: list[str], at: int) -> str | None:

@@ -314,7 +314,9 @@ def continues(
 
 # ---------------------------------------------------------------- drafts
 
-DRAFT = pattern(rf"(?<!\w){any_of(header.DRAFT, bare=True)}(?!\w)")
+DRAFT_WORDS = any_of(header.DRAFT, bare=True)
+DRAFT = pattern(rf"(?<!\w){DRAFT_WORDS}(?!\w)")
+SPEAKS_OF_DRAFT = pattern(DRAFT_WORDS)
 
 
 def not_issued(number: Number, date: Date | None) -> bool:
@@ -332,7 +334,10 @@ def find_draft(page: Page, above: range) -> Span | None:
         return None
     first = page.paragraphs[above.start].first_line
     last = page.paragraphs[above.stop - 1].last_line
-    for line in page.lines[first : last + 1]:
+    lines = page.lines[first : last + 1]
+    if SPEAKS_OF_DRAFT.search(page.bare, lines[0].start, lines[-1].end) is None:
+        return None
+    for line in lines:
         for start, end in columns(page, line.start, line.end):
             match = DRAFT.search(page.bare, start, end)
             if match is not None and end - start <= 30 and page.work[match.start()].isupper():

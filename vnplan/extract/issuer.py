@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from vnplan.extract.bodies import (
@@ -313,13 +314,19 @@ def fits_symbol(name: str, symbol: str | None) -> bool | None:
     for word in words:
         if word in ORGAN_SIGNS:
             continue
-        heads = [spelled_out(head) for head in bodies_of(word)]
+        heads = heads_of(word)
         if any(low.startswith(head) or head.startswith(low) for head in heads):
             return True
         if len(word) > 1 and is_subsequence(letters_of(word), letters):
             return True
         known = known or bool(heads)
     return False if known else None
+
+
+@lru_cache(maxsize=1024)
+def heads_of(word: str) -> tuple[str, ...]:
+    """The names that a word of a symbol may stand for, their short forms written out."""
+    return tuple(map(spelled_out, bodies_of(word)))
 
 
 TYPE_SIGNS = frozenset(header.TYPE_SIGNS)
@@ -455,7 +462,7 @@ def place_alone(names: list[Name], symbol: str | None) -> Name | None:
     if not names or OWN_UNIT.match(lowered(names[-1].words)) is None:
         return None
     for word in symbol_words(symbol):
-        if any(spelled_out(head) in COMMITTEES for head in bodies_of(word)):
+        if any(head in COMMITTEES for head in heads_of(word)):
             return Name(f"{word} {names[-1].words}", names[-1].span)
     return None
 
