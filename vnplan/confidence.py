@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate
 from operator import mul
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from vnplan.broken import MOST_IN_SOUND_TEXT, is_broken
 from vnplan.extract.acts import START_VERB
@@ -19,6 +19,7 @@ from vnplan.extract.provisions import Provision
 from vnplan.outline import Node, Outline
 from vnplan.patterns import pattern
 from vnplan.records import (
+    AnyRecord,
     Citation,
     Confidence,
     Date,
@@ -31,6 +32,7 @@ from vnplan.records import (
     Role,
     Signatory,
     Span,
+    replaced,
 )
 from vnplan.text import Page
 from vnplan.trained import load
@@ -156,9 +158,10 @@ class Surroundings:
 
     def section(self, node: Node) -> Values:
         """The evidence of a section, which all its duties share."""
-        if id(node) not in self.sections:
-            self.sections[id(node)] = section_evidence(self, node)
-        return self.sections[id(node)]
+        found = self.sections.get(id(node))
+        if found is None:
+            found = self.sections[id(node)] = section_evidence(self, node)
+        return found
 
     def damage(self, words: str) -> float:
         """The share of broken words; not looked for in a sound text."""
@@ -180,20 +183,20 @@ class Surroundings:
 
 def obligation_evidence(about: Surroundings, duty: Obligation) -> Values:
     """Evidence that a provision is a duty, of its kind and with its bounds."""
-    page = about.page
+    page, work = about.page, about.page.work
     start, end = duty.span
     size = end - start
     return (
         *about.whole,
-        about.damage(page.work[start : min(end, start + 120)]),
+        about.damage(work[start : start + 120 if size > 120 else end]) if about.whole[1] else 0.0,
         START_VERB.match(page.low, start, end) is not None,
         bool(duty.actors),
         len(duty.acts) > 1,
-        max(0.0, 1.0 - size / 60),
-        min(1.0, size / 800),
-        page.work[end - 1] not in ".;:",
-        page.work[start].islower(),
-        page.work.find(":", start, min(end, start + 40)) > 0,
+        1.0 - size / 60 if size < 60 else 0.0,
+        size / 800 if size < 800 else 1.0,
+        work[end - 1] not in ".;:",
+        work[start].islower(),
+        work.find(":", start, start + 40 if size > 40 else end) > 0,
         duty.deadline is not None or duty.recurrence is not None,
         *ROLE_VALUES.get(duty.kind, NO_ROLE),
         *provision_evidence(about, about.provisions.get(start), duty.kind),
@@ -388,9 +391,9 @@ def with_confidence(
     ends = list(accumulate(map(len, (plan.obligations, plan.citations, plan.legal_bases))))
     sure = {found[i].kind: values[i] for i in range(ends[-1], len(found))}
     update: dict[str, Any] = {
-        "obligations": tuple(map(with_value, plan.obligations, values)),
-        "citations": tuple(map(with_value, plan.citations, values[ends[0] :])),
-        "legal_bases": tuple(map(with_value, plan.legal_bases, values[ends[1] :])),
+        "obligations": with_values(plan.obligations, values),
+        "citations": with_values(plan.citations, values[ends[0] :]),
+        "legal_bases": with_values(plan.legal_bases, values[ends[1] :]),
         "confidence": Confidence(
             place=sure.get("place"), date=sure.get("date"), title=sure.get("title")
         ),
@@ -398,28 +401,26 @@ def with_confidence(
     }
     for name in ("number", "issuing_body", "signatory"):
         if name in sure:
-            update[name] = with_value(getattr(plan, name), sure[name])
+            update[name] = replaced(getattr(plan, name), confidence=sure[name])
     if plan.issuing_bodies:
         table = by_kind["issuing_body"]
         update["issuing_bodies"] = tuple(
-            with_value(body, confidence(table, body_evidence(about, body)))
+            replaced(body, confidence=confidence(table, body_evidence(about, body)))
             for body in plan.issuing_bodies
         )
     if plan.signatories:
         table = by_kind["signatory"]
         update["signatories"] = tuple(
-            with_value(signatory, confidence(table, signatory_evidence(about, signatory)))
+            replaced(signatory, confidence=confidence(table, signatory_evidence(about, signatory)))
             for signatory in plan.signatories
         )
-    return plan.model_copy(update=update)
+    return replaced(plan, **update)
 
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-
-def with_value(record: AnyRecord, value: float) -> AnyRecord:
-    """The record with its confidence."""
-    return record.model_copy(update={"confidence": value})
+def with_values(records: Iterable[AnyRecord], values: Iterable[float]) -> tuple[AnyRecord, ...]:
+    """The records, each with its confidence."""
+    # there may be more values than records: those of other kinds
+    return tuple([replaced(r, confidence=v) for r, v in zip(records, values, strict=False)])
 
 
 # what a person reads of the evidence that told against a reading, or that was missing

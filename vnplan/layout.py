@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from vnplan.flat import (
     read_cells,
@@ -24,11 +24,10 @@ from vnplan.flat import (
 )
 from vnplan.grid import LONE_NUMBER, Grid, Row, Sheet, fits, read_grid
 from vnplan.lexicon import tables
-from vnplan.records import Plan, Record, Span
+from vnplan.records import AnyRecord, Plan, Record, Span, replaced
 from vnplan.views import lowered
 
 LINE_END = "\u2028"  # inside a cell: a line that was ended on purpose, as between two names
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +86,20 @@ class Layout:
 
     def restored(self, plan: Plan, text: str) -> Plan:
         """The record with its spans in the text as read."""
-        moved = self.moved(plan)
-        return moved.model_copy(
-            update={"text": text, "unclaimed": tuple(sorted(map(self.origin, plan.unclaimed)))}
-        )
+        unclaimed = tuple(sorted(map(self.origin, plan.unclaimed)))
+        return replaced(self.moved(plan), text=text, unclaimed=unclaimed)
 
     def moved(self, record: AnyRecord) -> AnyRecord:
         """A record with its own spans and those of all records in it put back."""
         changed: dict[str, Any] = {}
-        for name in type(record).model_fields:
-            value = getattr(record, name)
+        for name, value in record.__dict__.items():
             if name in ("span", "label_span"):
                 changed[name] = self.origin(value) if value is not None else None
             elif isinstance(value, Record):
                 changed[name] = self.moved(value)
             elif isinstance(value, tuple) and value and isinstance(value[0], Record):
                 changed[name] = tuple(map(self.moved, value))
-        return record.model_copy(update=changed) if changed else record
+        return replaced(record, **changed) if changed else record
 
 
 def lay_out(text: str) -> Layout | None:

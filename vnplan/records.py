@@ -12,7 +12,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date as Day  # Date is a date as far as a document says it
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -76,6 +76,23 @@ class Record(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", ser_json_inf_nan="null", defer_build=True
     )
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def replaced(record: AnyRecord, **values: Any) -> AnyRecord:
+    """A copy of a record with other values of the right types, which nobody checks.
+
+    As ``model_copy`` makes it, in a third of the time: a plan has fifty such copies.
+    """
+    made = record.__class__.__new__(record.__class__)
+    put = object.__setattr__  # a frozen model has no other way
+    put(made, "__dict__", {**record.__dict__, **values})
+    put(made, "__pydantic_fields_set__", {*record.__pydantic_fields_set__, *values})
+    put(made, "__pydantic_extra__", None)
+    put(made, "__pydantic_private__", None)
+    return made
 
 
 class Doubt(Record):
