@@ -29,9 +29,10 @@ def broken_share(work: str) -> float:
     are no syllable.
     """
     words = work.split()
-    told = [is_broken(word) for word in words[:: max(1, len(words) // SAMPLE)]]
-    known = [broken for broken in told if broken is not None]
-    return sum(known) / len(known) if len(known) >= FEWEST else 0.0
+    told = list(map(is_broken, words[:: max(1, len(words) // SAMPLE)]))
+    broken = told.count(True)
+    known = broken + told.count(False)
+    return broken / known if known >= FEWEST else 0.0
 
 
 @lru_cache(maxsize=1 << 14)

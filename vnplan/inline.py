@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnplan.lexicon import headings, marks
 from vnplan.markers import letter_ordinal, roman_value
@@ -44,8 +44,7 @@ MARKS = " *#-+\u2022:;.,'\"`_|~^"  # a scan's specks among them
 ENDS = frozenset('.;:!?\u2026)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What could be a label: the style of its list, its place in it, and where it stands.
 
     ``leads`` is set for the first words of a line.

@@ -188,12 +188,11 @@ class Regions:
 
 def type_of_line(page: Page, paragraph: Paragraph) -> str | None:
     """``plan``, ``decision`` or ``type`` where a paragraph is nothing but a document's type."""
-    if (
-        paragraph.end - paragraph.start > 40
-        or not page.work[paragraph.words : paragraph.end].strip()
-    ):
+    if paragraph.end - paragraph.start > 40:
         return None
     raw = page.work[paragraph.words : paragraph.end]
+    if not raw.strip():
+        return None
     upper = sum(map(str.isupper, raw))
     if upper * 2 < sum(map(str.isalpha, raw)) and not capitals_lost(page):
         return None
@@ -528,8 +527,7 @@ def signed_beside(page: Page, i: int) -> bool:
 # ---------------------------------------------------------------- the tree
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label that asks for its place: the sections open above it, and what stands around it.
 
     ``stack`` are the open sections from the top, ``roots`` all top sections so far, ``after`` is
@@ -752,7 +750,10 @@ def ends_before(page: Page, paragraph: Paragraph) -> bool:
 
 def open_list(stack: list[Node], style: str) -> Node | None:
     """The innermost open section of a style."""
-    return next((node for node in reversed(stack) if node.style == style), None)
+    for node in reversed(stack):
+        if node.style == style:
+            return node
+    return None
 
 
 def named_unit(here: Label) -> Placing | None:
@@ -774,10 +775,11 @@ def above(stack: list[Node], style: str) -> Node | None:
 
 def next_of_list(here: Label) -> Placing | None:
     """The successor in an open list."""
+    style = here.marker.style
     for node in reversed(here.stack):
-        if node.style == here.marker.style and follows(node, here.marker):
+        if node.style == style and follows(node, here.marker):
             return Placing(node.parent, f"next after {node.label}")
-    if here.marker.style == "roman" and len(here.marker.label) == 1:  # C after B is no hundred
+    if style == "roman" and len(here.marker.label) == 1:  # C after B is no hundred
         node_or_none = open_list(here.stack, "upper")
         if node_or_none is not None:
             ordinal = letter_ordinal(here.marker.label)
@@ -830,6 +832,8 @@ def decimal_child(here: Label) -> Placing | None:
 
 def damaged_label(here: Label) -> Placing | None:
     """A Roman label that a scan damaged: the one that is due."""
+    if here.marker.style != "roman":
+        return None
     due = open_list(here.stack, "roman")
     if here.marker.damaged:
         ordinal = due.ordinal + 1 if due is not None else 1
@@ -849,8 +853,7 @@ def damaged_label(here: Label) -> Placing | None:
             due.parent if due else None, f"damaged: {shape} is due", shape, ordinal, "roman"
         )
     if (
-        here.marker.style == "roman"
-        and due is not None
+        due is not None
         and here.marker.ordinal == due.ordinal
         and here.marker.ordinal < 4
         and next_roman(here.page, here.paragraph) == due.ordinal + 2

@@ -120,7 +120,7 @@ def issued_by(plan: Plan, name: str) -> Plan:
 def as_sections(page: Page, outline: Outline) -> tuple[Section, ...]:
     """The records of the top sections, with all below them."""
     done: dict[int, Section] = {}
-    for node in reversed(list(outline.walk())):
+    for node in reversed(outline.ordered):
         marker = node.marker
         done[id(node)] = Section(
             label=node.label,
