@@ -477,15 +477,18 @@ def starts_closing(page: Page, i: int) -> bool:
     if page.work[paragraph.end - 4 : paragraph.end].isupper() and signed_beside(page, i):
         return True
     marker = paragraph.marker
-    if ON_BEHALF.match(page.work, paragraph.start, paragraph.end):  # TL. is no damaged label
-        marker = None
-    if marker is not None and marker.style not in ("bullet", "upper"):
-        return False
-    ended = i > 0 and BODY_END.search(
-        page.work, max(paragraphs[i - 1].start, paragraphs[i - 1].end - 12), paragraphs[i - 1].end
-    )
-    if ended:
-        return True
+    if marker is not None:
+        if ON_BEHALF.match(page.work, paragraph.start, paragraph.end):  # TL. is no damaged label
+            marker = None
+        elif marker.style not in ("bullet", "upper"):
+            return False
+    if i > 0:
+        before = paragraphs[i - 1]
+        tail = max(before.start, before.end - 12)
+        if page.work.find("./", tail, before.end) >= 0 and BODY_END.search(
+            page.work, tail, before.end
+        ):
+            return True
     if marker is not None or not is_signature(page, paragraph):
         return False
     # a heading in capitals may name a position; a closing has no section after it

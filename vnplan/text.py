@@ -149,8 +149,9 @@ def find_lines(signs: str, inline: Sequence[int] = ()) -> tuple[Line, ...]:
     for raw in signs.split("\n"):
         stripped = raw.strip()
         if stripped:
-            column = raw.find(stripped[0])
-            width = column + len(stripped)
+            size = len(stripped)
+            column = raw.find(stripped[0]) if len(raw) > size else 0
+            width = column + size
             begin = start + column
             while cut < start + width:
                 if cut > begin:

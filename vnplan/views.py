@@ -13,7 +13,8 @@ from vnplan.lexicon.letters import ALPHABET, BASE_LETTERS, OLD_TONES, SAME_SIGNS
 
 SIGN = re.compile(f"[{re.escape(''.join(map(chr, SAME_SIGNS)))}]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-OLD_TONE = re.compile("|".join(old for old, _ in OLD_TONES))
+NEW_TONES = dict(OLD_TONES)
+OLD_TONE = re.compile("|".join(NEW_TONES))
 # a code page of the letters that nearly all texts are written with, and what it is read as
 PLAIN = "".join(map(chr, range(128)))
 AS_BYTES = codecs.charmap_build((PLAIN + ALPHABET).ljust(256, "\ufffe"))
@@ -53,8 +54,8 @@ def lowered(text: str) -> str:
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     if OLD_TONE.search(low) is not None:
-        for old, new in OLD_TONES:
-            low = low.replace(old, new)
+        for old in set(OLD_TONE.findall(low)):
+            low = low.replace(old, NEW_TONES[old])
     return low
 
 
