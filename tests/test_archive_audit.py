@@ -12,7 +12,7 @@ import pytest
 from conftest import Command
 from shelved import DUTIES, Paper, archived
 
-from vnplan.archive.audit import audit, distinct, find_absent
+from vnplan.archive.audit import audit, distinct, match_names
 from vnplan.archive.copies import cluster
 from vnplan.archive.family import resolve
 from vnplan.errors import ArchiveError
@@ -115,20 +115,131 @@ ABSENT = [
     # one plan is not that of two
     (["UBND xã Bình An", "UBND xã Bình An, huyện Ba Bể"], [["UBND xã Bình An, huyện Ba Bể"]],
      ["UBND xã Bình An"]),
-    # which of the two is meant nobody can tell
-    (["Bình An"], [["UBND xã Bình An"], ["Trường Tiểu học Bình An"]], ["Bình An"]),
     (["UBND huyện Ba Bể"], [], ["UBND huyện Ba Bể"]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("expected", "bodies", "absent"), ABSENT)
 def test_who_has_no_plan(expected: list[str], bodies: list[list[str]], absent: list[str]) -> None:
-    assert find_absent(expected, bodies) == absent
+    assert list(match_names(expected, bodies).absent) == absent
+
+
+SHORT = [
+    ("Sở GD&ĐT", "Sở Giáo dục và Đào tạo tỉnh Lam Giang"),
+    ("Sở GDĐT", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"),
+    ("so gd-dt", "Sở Giáo dục và Đào tạo"),
+    ("SGD&ĐT", "Sở GD&ĐT Lam Giang"),
+    ("PGDĐT huyện Nà Hỳ", "Phòng Giáo dục và Đào tạo huyện Nà Hỳ"),
+    ("Phòng GD&ĐT TP. Vinh", "Phòng Giáo dục và Đào tạo thành phố Vinh"),
+    ("Phòng LĐTBXH", "Phòng Lao động - Thương binh và Xã hội huyện Nà Hỳ"),
+    ("Sở LĐ-TB&XH", "Sở Lao động - Thương binh và Xã hội"),
+    ("Sở Lao động - TB và XH", "Sở Lao động - Thương binh và Xã hội"),
+    ("Sở NN & PTNT", "Sở Nông nghiệp và Phát triển nông thôn"),
+    ("Sở VH, TT và DL", "Sở Văn hóa, Thể thao và Du lịch"),
+    ("Phòng VH-TT", "Phòng Văn hóa - Thông tin"),
+    ("Phòng VH-TT", "Phòng Văn hóa và Thông tin"),
+    ("UBND xã An Lạc", "Ủy ban nhân dân xã An Lạc"),
+    ("UBND TP. Vinh", "ỦY BAN NHÂN DÂN THÀNH PHỐ VINH"),
+    ("UBND TT Nam Đàn", "UBND thị trấn Nam Đàn"),
+    ("UBND TX. Hồng Lĩnh", "UBND thị xã Hồng Lĩnh"),
+    ("UBND P. Bến Thủy", "UBND phường Bến Thủy"),
+    ("UBND Q1", "UBND quận 1"),
+    ("BCH Quân sự huyện", "Ban Chỉ huy Quân sự huyện Nà Hỳ"),
+    ("BCHQS tỉnh", "Bộ Chỉ huy Quân sự tỉnh Lam Giang"),
+    ("BCH Quân sự TP. Cần Thơ", "Bộ Chỉ huy Quân sự thành phố Cần Thơ"),
+    ("BCH Quân sự TP. Vinh", "Ban Chỉ huy Quân sự thành phố Vinh"),
+    ("TTYT huyện", "Trung tâm Y tế huyện Nà Hỳ"),
+    ("Trường THCS Lê Lợi", "Trường Trung học cơ sở Lê Lợi"),
+    ("THCS Lê Lợi", "Trường Trung học cơ sở Lê Lợi"),
+    ("TH&THCS Nà Sản", "Trường Tiểu học và Trung học cơ sở Nà Sản"),
+    ("MN Hoa Sen", "Trường Mầm non Hoa Sen"),
+    ("CA tỉnh", "Công an tỉnh Lam Giang"),
+    ("MTTQ huyện Nà Hỳ", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện Nà Hỳ"),
+    ("Hội LHPN tỉnh", "Hội Liên hiệp Phụ nữ tỉnh Lam Giang"),
+    ("BHXH huyện Nà Hỳ", "Bảo hiểm xã hội huyện Nà Hỳ"),
+    ("VP HĐND&UBND tỉnh", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân tỉnh Lam Giang"),
+    ("CDC Lam Giang", "Trung tâm Kiểm soát bệnh tật Lam Giang"),
+]
+# what is another body though its letters or its words are near
+NEAR = [
+    ("Sở GTVT", "Sở Giáo dục và Đào tạo"),
+    ("Sở TN&MT", "Sở Thông tin và Truyền thông"),
+    ("Phòng KT-HT", "Phòng Kinh tế"),
+    ("BCH Quân sự huyện", "Bộ Chỉ huy Quân sự tỉnh Lam Giang"),
+    ("BCH Quân sự tỉnh", "Ban Chỉ huy Quân sự huyện Nà Hỳ"),
+    ("Trường THCS Lê Lợi", "Trường Trung học phổ thông Lê Lợi"),
+    ("THCS Lê Lợi", "Trường Tiểu học Lê Lợi"),
+    ("TH Lê Lợi", "Trường Tiểu học Lê Lai"),
+    ("UBND TP. Vinh", "UBND thị xã Vinh"),
+    ("UBND TT Nam Đàn", "UBND huyện Nam Đàn"),
+    ("UBND P.1", "UBND phường 11"),
+    ("TTYT huyện Nà Hỳ", "Trạm Y tế xã Nà Hỳ"),
+]
+
+
+@pytest.mark.parametrize(("name", "body"), SHORT)
+def test_a_name_that_a_list_shortens_is_the_body_s(name: str, body: str) -> None:
+    assert match_names([name], [[body]]).matched == ((name, body, 0),)
+
+
+@pytest.mark.parametrize(("name", "body"), NEAR)
+def test_a_short_form_of_another_body_is_not(name: str, body: str) -> None:
+    assert match_names([name], [[body]]) == ((), (), (name,))
+
+
+# name, bodies with plans, the year, which plans may be meant
+UNCLEAR = [
+    ("Sở VHTT", ["Sở Văn hóa - Thông tin"], None, (0,)),
+    ("Sở VHTT", ["Sở Y tế", "Sở Văn hóa và Thể thao"], None, (1,)),
+    ("BCH Quân sự", ["Ban Chỉ huy Quân sự xã Bình Sa"], "2024", (0,)),
+    ("Bình An", ["UBND xã Bình An", "Trường Tiểu học Bình An"], "2024", (0, 1)),
+    ("TTYT huyện", ["Trung tâm Y tế huyện Nà Hỳ", "Trung tâm Y tế huyện Ba Bể"], None, (0, 1)),
+]
+
+
+@pytest.mark.parametrize(("name", "bodies", "on", "maybe"), UNCLEAR)
+def test_who_may_be_two_is_neither_there_nor_absent(
+    name: str, bodies: list[str], on: str | None, maybe: tuple[int, ...]
+) -> None:
+    found = match_names([name], [[body] for body in bodies], on)
+    assert found == ((), ((name, maybe),), ())
+
+
+def test_which_of_two_is_meant_is_told_by_the_time_or_by_who_else_is_asked_for() -> None:
+    bodies = [["Sở Văn hóa và Thể thao"]]
+    assert match_names(["Sở VHTT"], bodies, "2024-03-05").matched
+    assert match_names(["Sở VHTT"], [["Sở Y tế"]]).absent == ("Sở VHTT",)
+    both = match_names(["Sở VHTT", "Sở Văn hóa và Thể thao"], bodies)
+    assert (both.absent, both.unclear) == (("Sở VHTT",), ())
+
+
+def test_a_joint_plan_is_that_of_each_of_its_bodies() -> None:
+    bodies = [["Sở Y tế tỉnh Lam Giang", "Sở Giáo dục và Đào tạo tỉnh Lam Giang"]]
+    assert not match_names(["Sở GD&ĐT", "Sở Y tế"], bodies).absent
 
 
 def test_the_names_of_a_list() -> None:
     lines = ["# huyện", "", "UBND  huyện Ba Bể  # gửi sau", "  ", "Ủy ban nhân dân huyện Ba Bể"]
     assert distinct(lines) == ["UBND huyện Ba Bể"]
+
+
+def test_who_was_taken_for_whom_is_told(shelf: Path) -> None:
+    names = ["UBND huyện Nà Hỳ", "UBND H. Ba Bể", "Hạ Lang", "UBND huyện"]
+    found = audit(shelf, "12/KH-UBND", expected=names)
+    assert [(one.name, one.issuer) for one in found.matched] == [
+        ("UBND H. Ba Bể", "UBND huyện Ba Bể"),
+        ("Hạ Lang", "UBND huyện Hạ Lang"),
+        ("UBND huyện", "UBND huyện Mường Lay"),
+    ]
+    page = as_page(found)
+    assert "4 of the 4 bodies expected" in page
+    assert "TAKEN FOR THE SAME BODY (3)\n  UBND H. Ba Bể = UBND huyện Ba Bể: half.txt" in page
+    found = audit(shelf, "12/KH-UBND", expected=names[:1] + names[3:])
+    [unclear] = found.unclear
+    assert (unclear.name, len(unclear.plans)) == ("UBND huyện", 3)
+    page = as_page(found)
+    assert "1 of the 2 bodies expected" in page
+    assert "MAY HAVE ONE UNDER ANOTHER NAME (1)\n  UBND huyện ? 31/KH-UBND" in page
 
 
 @pytest.mark.parametrize("lang", ["en", "vi"])

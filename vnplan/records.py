@@ -888,13 +888,29 @@ class AuditedChild(Record):
     unreadable: bool = False
 
 
+class MatchedBody(Record):
+    """A body of a list, and the issuer that was taken for it under another spelling."""
+
+    name: str
+    issuer: str
+    path: str
+
+
+class UnclearBody(Record):
+    """A body of a list whose name may be that of several issuers, or mean another: their plans."""
+
+    name: str
+    plans: tuple[FiledPlan, ...]
+
+
 class Audit(Record):
     """How the plans of an archive carry out one of them, and who should have a plan and has none.
 
     ``matrix`` has the children that are readable, in the order of ``children``; it is null where
     there are none. ``expected`` counts the bodies that were asked for, null where nobody was;
-    ``absent`` are those without a plan, as they were named. ``failed`` counts the files of the
-    archive without a record: some of the absent may be among them.
+    ``absent`` are those without a plan, as they were named, ``unclear`` those of whom nobody can
+    tell. ``matched`` says who was taken for whom where the names are spelled otherwise. ``failed``
+    counts the files of the archive without a record: some of the absent may be among them.
     """
 
     schema_version: str = SCHEMA_VERSION
@@ -903,6 +919,8 @@ class Audit(Record):
     matrix: PlanMatrix | None = None
     expected: int | None = None
     absent: tuple[str, ...] = ()
+    unclear: tuple[UnclearBody, ...] = ()
+    matched: tuple[MatchedBody, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     failed: int = 0
 

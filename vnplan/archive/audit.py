@@ -19,14 +19,15 @@ from vnplan.archive.family import (
     undecided_of,
 )
 from vnplan.archive.index import NAME
-from vnplan.archive.names import likeness, read_name
+from vnplan.archive.names import likeness, read_name, spelled_alike
+from vnplan.archive.shortened import readings
 from vnplan.archive.store import Store
 from vnplan.compare import compare
 from vnplan.compare.judge import read_badly
 from vnplan.compare.many import as_matrix
 from vnplan.compare.units import find_units
 from vnplan.errors import ArchiveError
-from vnplan.records import Audit, AuditedChild, Plan, PlanDiff
+from vnplan.records import Audit, AuditedChild, MatchedBody, Plan, PlanDiff, UnclearBody
 
 if TYPE_CHECKING:
     from vnplan.archive.family import Opened
@@ -79,6 +80,7 @@ def audit(
     diffs = [one.diff for one in read if not one.unreadable]
     names = None if expected is None else distinct(expected)
     bodies = [one.bodies or (plans[id].issuer or "",) for id, one in zip(ids, read, strict=True)]
+    found_names = match_names(names or (), bodies, plans[root].date)
     return Audit(
         parent=plans[root],
         children=tuple(
@@ -87,7 +89,16 @@ def audit(
         ),
         matrix=as_matrix(diffs) if diffs else None,
         expected=None if names is None else len(names),
-        absent=() if names is None else tuple(find_absent(names, bodies)),
+        absent=found_names.absent,
+        unclear=tuple(
+            UnclearBody(name=name, plans=tuple(plans[ids[at]] for at in some))
+            for name, some in found_names.unclear
+        ),
+        matched=tuple(
+            MatchedBody(name=name, issuer=body, path=plans[ids[at]].path)
+            for name, body, at in found_names.matched
+            if not spelled_alike(name, body)
+        ),
         undecided=told_undecided(open_, plans),
         failed=count_failed(store),
     )
@@ -164,26 +175,58 @@ def distinct(names: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-def find_absent(names: Sequence[str], bodies: Sequence[Sequence[str]]) -> list[str]:
-    """The names that are nobody's of those who have a plan, each plan with its bodies.
+class Matching(NamedTuple):
+    """Whose of a list the bodies of some plans are; plans are told by their place."""
 
-    A name may leave out what its body's says of the place, or all but the place, as long as
-    no other name is that body's.
+    matched: tuple[tuple[str, str, int], ...]  # name, body, plan
+    unclear: tuple[tuple[str, tuple[int, ...]], ...]  # a name, and the plans that may be its own
+    absent: tuple[str, ...]
+
+
+def match_names(
+    names: Sequence[str], bodies: Sequence[Sequence[str]], on: str | None = None
+) -> Matching:
+    """The names of a list with those who have a plan, each plan with its bodies.
+
+    A name may be shortened, and leave out what its body's says of the place, or all but the
+    place, as long as one body alone fits that is no other name's. ``on`` is the day of the plans.
     """
-    free = dict(enumerate(bodies))
-    absent = list(names)
+    free = {at: list(some) for at, some in enumerate(bodies)}
+    meant = {name: readings(name, on) for name in names}
+    matched: list[tuple[str, str, int]] = []
+    left = list(names)
     for fits in (is_same, is_partly, is_within):
-        rest: list[str] = []
-        for name in absent:
-            own = [at for at, some in free.items() if any(fits(name, body) for body in some)]
-            if not own or (fits is is_within and len(own) > 1):
-                rest.append(name)
-            elif fits is is_same:  # a joint plan is that of several
-                free = {at: some for at, some in free.items() if at not in own or len(some) > 1}
-            else:
-                del free[own[0]]
-        absent = rest
-    return absent
+        for name in [name for name in left if len(meant[name]) == 1]:
+            own = fitting(meant[name], free, (fits,))
+            if own and all(is_same(own[0][0], body) for body, _ in own):
+                left.remove(name)
+                matched += [(name, body, at) for body, at in own]
+                for body, at in own:
+                    free[at].remove(body)
+    unclear: list[tuple[str, tuple[int, ...]]] = []
+    for name in left:
+        maybe = fitting(meant[name], free, (is_same, is_partly, is_within))
+        if maybe:
+            unclear.append((name, tuple(dict.fromkeys(at for _, at in maybe))))
+    told = {name for name, _ in unclear}
+    return Matching(
+        tuple(matched), tuple(unclear), tuple(name for name in left if name not in told)
+    )
+
+
+def fitting(
+    meant: Iterable[Iterable[str]],
+    free: dict[int, list[str]],
+    rules: Sequence[Callable[[str, str], bool]],
+) -> list[tuple[str, int]]:
+    """The bodies that a name may mean in any reading, with the places of their plans."""
+    spellings = [spelling for reading in meant for spelling in reading]
+    return [
+        (body, at)
+        for at, some in free.items()
+        for body in dict.fromkeys(some)
+        if any(fits(spelling, body) for fits in rules for spelling in spellings)
+    ]
 
 
 def is_same(name: str, body: str) -> bool:

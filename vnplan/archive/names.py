@@ -10,10 +10,12 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
+from vnplan.archive.shortened import written_out
 from vnplan.extract.bodies import read_level, spelled_out, territory
 from vnplan.extract.issuer import POSITION, initials
 from vnplan.gazetteer import known_name, last_province, predecessors, successors
 from vnplan.lexicon import bodies as lexicon
+from vnplan.lexicon.aliases import LEFT_OUT
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Level
 from vnplan.views import clean, folded, lowered, plain_signs
@@ -29,6 +31,9 @@ BARE_UNIT = pattern(rf"\s({any_of(lexicon.TERRITORIES)})$")
 UNIT_OF_BARE = pattern(folded(UNIT.pattern))
 BARE_UNIT_OF_BARE = pattern(folded(BARE_UNIT.pattern))
 WORD = re.compile(r"\w+")
+# takes: " và Hạ tầng", " - Kế hoạch"    not: ", huyện Nà Hỳ"
+MORE = pattern(rf"\s(?:-|{any_of(LEFT_OUT)})\s")
+COUNTRY = folded(lexicon.COUNTRY)
 KNOWN = 100_000  # names that are remembered, and pairs of them
 
 
@@ -52,7 +57,7 @@ class Name(NamedTuple):
 @lru_cache(maxsize=KNOWN)
 def read_name(words: str) -> Name:
     """The parts of a body's name."""
-    low = clean(spelled_out(plain_signs(words)))
+    low = clean(spelled_out(written_out(words)))
     position = POSITION.match(low)
     if position is not None and position.end() < len(low):
         low = low[position.end() :]
@@ -83,6 +88,11 @@ def _plain(words: str) -> str:
     return " ".join(WORD.findall(folded(words)))
 
 
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two names have the same words but for marks and short forms such as ``UBND``."""
+    return _plain(spelled_out(plain_signs(one))) == _plain(spelled_out(plain_signs(other)))
+
+
 @lru_cache(maxsize=KNOWN)
 def likeness(one: str, other: str) -> Likeness:
     """Whether two names are of one body: ``same``, or ``other`` where they cannot be.
@@ -111,13 +121,22 @@ def _by_words(a: Name, b: Name) -> Likeness:
         if a.place != b.place or (a.above and b.above and not _one_in_other(a.above, b.above)):
             return "other"
         return "same" if bool(a.above) == bool(b.above) else "partial"
-    if f"{a.core} ".startswith(f"{b.core} ") or f"{b.core} ".startswith(f"{a.core} "):
-        return "partial"  # Sở Y tế, Sở Y tế An Khánh
+    short, long = sorted((a, b), key=lambda name: len(name.core))
+    if f"{long.core} ".startswith(f"{short.core} "):
+        return "other" if _goes_on(short, long) else "partial"  # Sở Y tế, Sở Y tế An Khánh
     if _abbreviated(a, b):
         return "same"
     if a.level and b.level and a.level != b.level:
         return "other"
     return "other" if a.head.split(" ")[0] == b.head.split(" ")[0] else "unknown"
+
+
+def _goes_on(short: Name, long: Name) -> bool:
+    """Whether what one name has more is no place: Phòng Kinh tế, Phòng Kinh tế và Hạ tầng."""
+    known = folded(known_name(long.core) or "").removesuffix(COUNTRY)
+    if len(_plain(known)) > len(short.core):
+        return True
+    return MORE.match(long.raw, len(short.raw)) is not None
 
 
 def _one_in_other(one: str, other: str) -> bool:

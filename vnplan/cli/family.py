@@ -136,4 +136,5 @@ def judged(found: Audit, args: argparse.Namespace, lang: str) -> int:
     failing = failing_of(args)
     missing = any(status in failing for row in rows for status in row.statuses)
     unsettled = any(one.unreadable or one.plan.draft for one in found.children)
-    return NOTHING if missing or unsettled or found.absent or not found.children else FOUND
+    without = found.absent or found.unclear or not found.children
+    return NOTHING if missing or unsettled or without else FOUND

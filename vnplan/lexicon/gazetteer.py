@@ -880,3 +880,56 @@ OF_EVERY_PROVINCE = (
 OF_CITIES = {"Tỉnh ủy": "Thành ủy", "Tỉnh đoàn": "Thành đoàn"}
 # the province stands behind these without its unit: Tỉnh ủy Sóc Trăng
 WITHOUT_UNIT = ("tỉnh ủy", "thành ủy", "tỉnh đoàn", "thành đoàn")
+
+# ---------------------------------------------------------------- names as lists shorten them
+
+# Sở GD&ĐT, PGDĐT, Sở Lao động - TB&XH are told by the letters of the names above and of these:
+# bodies that lists name by short forms and that no letterhead in capitals needs to be known for
+SHORTENED: tuple[str, ...] = (
+    "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn",  # BCH PCTT&TKCN
+    "Ban Quản lý dự án đầu tư xây dựng",  # Ban QLDA ĐTXD
+    "Chi cục Quản lý chất lượng nông lâm sản và thủy sản",  # Chi cục QLCL NLS&TS
+    "Công an nhân dân",
+    "Đoàn Thanh niên",
+    "Hội Liên hiệp Thanh niên",
+    "Phòng Dân tộc và Tôn giáo",
+    "Phòng Văn hóa, Khoa học và Thông tin",  # of cities and districts in the South
+    "Trường Phổ thông dân tộc bán trú Tiểu học",  # PTDTBT TH
+    "Trường Phổ thông dân tộc bán trú Tiểu học và Trung học cơ sở",
+    "Trường Phổ thông dân tộc bán trú Trung học cơ sở",  # PTDTBT THCS
+    "Trường Phổ thông dân tộc nội trú Trung học cơ sở",
+    "Trường Phổ thông dân tộc nội trú Trung học cơ sở và Trung học phổ thông",
+    "Trường Phổ thông dân tộc nội trú Trung học phổ thông",
+    "Trường Trung học cơ sở và Trung học phổ thông",  # THCS&THPT
+    "Trung tâm Giáo dục nghề nghiệp và Giáo dục thường xuyên",
+)
+# what is called so is this body, though no letters tell it
+ALSO_CALLED: dict[str, str] = {
+    "CDC": "Trung tâm Kiểm soát bệnh tật",  # Center for Disease Control, on its own signs
+    "Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",  # MTTQ huyện
+    "Mặt trận Tổ quốc Việt Nam": "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Ủy ban Mặt trận Tổ quốc": "Ủy ban Mặt trận Tổ quốc Việt Nam",  # UBMTTQ xã
+    "Hội Phụ nữ": "Hội Liên hiệp Phụ nữ",  # Hội PN
+}
+# bodies whose short forms are alike, told apart by whose they are: BCH Quân sự tỉnh, huyện
+# (Luật Dân quân tự vệ 2019, Luật Quốc phòng 2018)
+ONLY_OF: dict[str, tuple[str, ...]] = {
+    "Bộ Chỉ huy Quân sự": ("tỉnh", "thành phố"),
+    "Ban Chỉ huy Quân sự": ("thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn",
+                            "đặc khu"),
+}  # fmt: skip
+# a territory's word as lists shorten it, before a name or a number, never at the beginning:
+# UBND TP. Vinh, CA TX Hồng Lĩnh, UBND TT Nam Đàn; a letter alone has its point or a number behind
+# it: UBND P. Bến Thủy, UBND P.5, UBND Q1
+SHORT_UNITS: dict[str, str] = {
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "tt": "thị trấn",
+    "ttr": "thị trấn",
+    "đk": "đặc khu",
+    "t": "tỉnh",
+    "h": "huyện",
+    "q": "quận",
+    "x": "xã",
+    "p": "phường",
+}

@@ -436,6 +436,8 @@ ENGLISH: dict[str, str] = {
     "family_undecided": "Undecided whom they carry out ({count}):",
     "audit_expected": "{there} of the {count} bodies expected have one.",
     "audit_absent": "WITHOUT A PLAN ({count})",
+    "audit_unclear": "MAY HAVE ONE UNDER ANOTHER NAME ({count})",
+    "audit_matched": "TAKEN FOR THE SAME BODY ({count})",
     "audit_drafts": "ONLY A DRAFT ({count})",
     "audit_unreadable": "READ TOO BADLY TO COMPARE ({count})",
     "audit_failed": "{count} files of the archive could not be read: who seems to have no plan may "
@@ -1038,6 +1040,8 @@ VIETNAMESE: dict[str, str] = {
     "family_undecided": "Chưa rõ thực hiện kế hoạch nào ({count}):",
     "audit_expected": "{there} trong {count} cơ quan phải có đã có kế hoạch.",
     "audit_absent": "CHƯA CÓ KẾ HOẠCH ({count})",
+    "audit_unclear": "CÓ THỂ ĐÃ CÓ, DƯỚI TÊN KHÁC ({count})",
+    "audit_matched": "ĐƯỢC COI LÀ CÙNG MỘT CƠ QUAN ({count})",
     "audit_drafts": "MỚI CÓ DỰ THẢO ({count})",
     "audit_unreadable": "ĐỌC KHÔNG RÕ, KHÔNG SO ĐƯỢC ({count})",
     "audit_failed": "{count} tệp trong kho không đọc được: cơ quan có vẻ chưa có kế hoạch có thể ở "

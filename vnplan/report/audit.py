@@ -27,11 +27,20 @@ def lines(audit: Audit, lang: str, width: int) -> Iterator[str]:
     told = say(lang, key, count=len(audit.children), levels="")
     yield told if audit.children else say(lang, "family_none")
     if audit.expected is not None:
-        there = audit.expected - len(audit.absent)
+        there = audit.expected - len(audit.absent) - len(audit.unclear)
         yield say(lang, "audit_expected", count=audit.expected, there=there)
     drafts = [one.plan for one in audit.children if one.plan.draft]
     unreadable = [one.plan for one in audit.children if one.unreadable]
     yield from listed("audit_absent", audit.absent, lang, width)
+    maybe = [
+        f"{one.name} ? {name_of(plan, lang)}: {plan.path}"
+        for one in audit.unclear
+        for plan in one.plans
+    ]
+    yield from listed("audit_unclear", maybe, lang, width, count=len(audit.unclear))
+    matched = [f"{one.name} = {one.issuer}: {one.path}" for one in audit.matched]
+    names = {one.name for one in audit.matched}
+    yield from listed("audit_matched", matched, lang, width, count=len(names))
     for head, plans in (("audit_drafts", drafts), ("audit_unreadable", unreadable)):
         told_plans = [f"{name_of(plan, lang)}: {plan.path}" for plan in plans]
         yield from listed(head, told_plans, lang, width)
@@ -44,10 +53,12 @@ def lines(audit: Audit, lang: str, width: int) -> Iterator[str]:
         yield from wrapped("", say(lang, key, count=audit.failed), width)
 
 
-def listed(head: str, names: Sequence[str], lang: str, width: int) -> Iterator[str]:
+def listed(
+    head: str, names: Sequence[str], lang: str, width: int, *, count: int | None = None
+) -> Iterator[str]:
     """A heading with its count, and a line for each name; nothing where there is none."""
     if names:
         yield ""
-        yield say(lang, head, count=len(names))
+        yield say(lang, head, count=len(names) if count is None else count)
         for name in names:
             yield from wrapped("  ", printable(name), width)

@@ -1,0 +1,187 @@
+"""What names mean that people's lists shorten: ``Sở GD&ĐT``, ``PGDĐT``, ``UBND TP. Vinh``.
+
+A short form is told by the letters of the names that the gazetteer knows. What may be two of
+them (``Sở VHTT``) has two readings, and nobody is asked to choose.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from vnplan.gazetteer import VOWEL, bodies_of, existed, is_central_city
+from vnplan.lexicon import gazetteer as facts
+from vnplan.lexicon.aliases import LEFT_OUT
+from vnplan.lexicon.bodies import TERRITORIES
+from vnplan.patterns import any_of, pattern
+from vnplan.views import clean, folded, lowered, plain_signs
+
+WORD = re.compile(r"[^\W_]+")
+SMALL = frozenset(map(folded, LEFT_OUT))
+FEWEST = 2  # words that letters stand for
+LETTER = any_of(short for short in facts.SHORT_UNITS if len(short) == 1)
+LETTERS = any_of(short for short in facts.SHORT_UNITS if len(short) > 1)
+# takes: TP. Vinh    TT Nam Đàn    P.5    Q1    not: P Hòa, TT Y tế at the beginning
+SHORT_UNIT = pattern(
+    rf"(?<=[ ,])(?i:(?P<long>{LETTERS})(?:\.[ ]?|[ ])|(?P<letter>{LETTER})(?:\.[ ]?|(?=\d)))"
+    r"(?=\p{Lu}|\d)"
+)
+UNIT = pattern(rf"\s(?P<unit>{any_of(TERRITORIES)})(?!\w)(?:\s(?P<name>[^,]+))?")
+
+
+class Known(NamedTuple):
+    """A name by which a short form may be told."""
+
+    words: tuple[str, ...]  # without marks
+    name: str
+    leads: bool  # whether its first word may be left out: THCS Lê Lợi
+
+
+def readings(name: str, on: str | None = None) -> tuple[tuple[str, ...], ...]:
+    """What a name may be in full, of each body the ways in which it is written.
+
+    A name that is not shortened, or of which nothing is known, is itself. ``on`` is a day (ISO, or
+    its beginning): of bodies with the same letters only those are meant that there were.
+    """
+    words = clean(plain_signs(name))
+    found = beginnings(words)
+    if not found:
+        return ((with_units(words),),)
+    end = max(end for end, _ in found)
+    rest = with_units(words[end:])
+    names = [known for at, known in found if at == end]
+    names = [known for known in names if may_have(known, rest)] or names
+    names = [known for known in names if existed(known, on)] or names
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for known in names:
+        full = facts.ALSO_CALLED.get(known, known)
+        groups.setdefault(without_small(full), []).append(f"{full}{rest}")
+    return tuple(tuple(dict.fromkeys(group)) for group in groups.values())
+
+
+def written_out(name: str) -> str:
+    """The name in full, where only one body can be meant; else as it is."""
+    meant = readings(name)
+    return meant[0][0] if len(meant) == 1 else clean(plain_signs(name))
+
+
+# ---------------------------------------------------------------- heads
+
+
+@cache
+def known_names() -> tuple[Known, ...]:
+    """The names of two words and more, none of them shortened itself."""
+    names = (
+        *(name for name, *_ in facts.DEPARTMENTS),
+        *(name for name, *_ in facts.NATIONAL),
+        *facts.KINDS,
+        *facts.OF_EVERY_PROVINCE,
+        *facts.SHORTENED,
+        *facts.ALSO_CALLED,
+    )
+    found: dict[str, Known] = {}
+    for name in names:
+        words = tuple(WORD.findall(folded(name)))
+        alone = name in facts.ALSO_CALLED and len(words) == 1
+        if alone or (len(words) > 1 and not any(map(is_acronym, WORD.findall(name)))):
+            found[lowered(name)] = Known(words, name, words[0] in LEADS and len(words) > 2)
+    return tuple(found.values())
+
+
+LEADS = frozenset(map(folded, facts.BEFORE_ACRONYMS))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word of a name is a short form: UBND, in a name that is not in capitals."""
+    return len(word) > 1 and word.isupper()
+
+
+def without_small(name: str) -> tuple[str, ...]:
+    """The words of a name; with ``và`` or a dash it is one body's."""
+    return tuple(word for word in WORD.findall(folded(name)) if word not in SMALL)
+
+
+def beginnings(words: str) -> list[tuple[int, str]]:
+    """The known names that the beginning of a name shortens, and where in it that ends."""
+    met = list(WORD.finditer(words))[:16]
+    tokens = [folded(word.group()) for word in met]
+    short = [is_short(word.group(), words) for word in met]
+    if not any(short) and not ALSO_CALLED.match(folded(words)):
+        return []
+    found: list[tuple[int, str]] = []
+    for known in known_names():
+        starts = [known.words, known.words[1:]] if known.leads and short[0] else [known.words]
+        for full in starts:
+            if full[0][0] == tokens[0][0]:
+                ends = spelled_by(tokens, short, full)
+                found += [(met[end - 1].end(), known.name) for end in ends]
+    return found
+
+
+ALSO_CALLED = pattern(rf"{any_of(facts.ALSO_CALLED, bare=True)}(?!\w)")
+
+
+def is_short(word: str, name: str) -> bool:
+    """Whether a word of a name may be the first letters of several."""
+    if word.isdecimal() or len(word) < FEWEST:
+        return False
+    if not VOWEL.search(folded(word)) or word.upper() in facts.ACRONYMS:
+        return True
+    if name.isupper():
+        return bool(bodies_of(word))
+    return word.isupper()
+
+
+def spelled_by(tokens: list[str], short: list[bool], full: tuple[str, ...]) -> set[int]:
+    """After how many tokens all words of a name are told, in each way in which they can be."""
+    places = {(0, 0)}
+    ends: set[int] = set()
+    while places:
+        at, word = places.pop()
+        if word == len(full):
+            ends.add(at)
+            continue
+        if full[word] in SMALL and word:
+            places.add((at, word + 1))
+        if at == len(tokens):
+            continue
+        if tokens[at] == full[word]:
+            places.add((at + 1, word + 1))
+        if short[at]:
+            places |= {(at + 1, end) for end in by_letters(tokens[at], full, word)}
+    return ends
+
+
+def by_letters(letters: str, full: tuple[str, ...], first: int) -> set[int]:
+    """After which words of a name their first letters are used up."""
+    places = {first}
+    for letter in letters:
+        places |= {at + 1 for at in places if at < len(full) and full[at] in SMALL}
+        places = {at + 1 for at in places if at < len(full) and full[at][0] == letter}
+    return {end for end in places if end - first >= FEWEST}
+
+
+def may_have(known: str, rest: str) -> bool:
+    """Whether a body is one of the territory that stands behind it, or could be."""
+    units = facts.ONLY_OF.get(known)
+    unit = UNIT.match(lowered(rest))
+    if units is None or unit is None:
+        return True
+    word, name = clean(unit["unit"]), unit["name"]
+    if word == facts.CITY and name:  # the cities under the centre are as provinces
+        central = is_central_city(name)
+        return (units[0] == facts.PROVINCE) == central
+    return word in units
+
+
+# ---------------------------------------------------------------- territories
+
+
+def with_units(words: str) -> str:
+    """A name with the words of its territories in full: ``UBND TP. Vinh``."""
+
+    def full(short: re.Match[str]) -> str:
+        return f"{facts.SHORT_UNITS[lowered(short['long'] or short['letter'])]} "
+
+    return SHORT_UNIT.sub(full, words)
