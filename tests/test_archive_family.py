@@ -187,6 +187,29 @@ def test_a_plan_is_known_by_the_decision_that_it_comes_with(tmp_path: Path) -> N
     assert [plan.path for plan in find_plans(tmp_path / "out", "88/qđ-ubnd")] == ["t"]
 
 
+def test_a_number_inside_a_longer_one_is_not_the_decision_s(tmp_path: Path) -> None:
+    decision = "Quyết định số {}/QĐ-UBND ngày 05 tháng 3 năm 2024 của UBND tỉnh"
+    papers = {
+        "t": PROVINCE._replace(
+            number="",
+            under_title=f"(Kèm theo {decision.format(88)})",
+            purpose=f"Tiếp tục công việc nêu tại {decision.format(8)}.",
+        ),
+        "u": PROVINCE._replace(
+            number="",
+            issuer="UBND tỉnh Ngọc Huyền",
+            purpose=f"{decision.format(177)} đã nêu. {'Như thế. ' * 12}"
+            f"Kèm theo {decision.format(77)}.",
+        ),
+    }
+    ties(papers, tmp_path / "out")
+    known = {
+        number: [plan.path for plan in find_plans(tmp_path / "out", f"{number}/qđ-ubnd")]
+        for number in (88, 8, 77, 177)
+    }
+    assert known == {88: ["t"], 8: [], 77: ["u"], 177: []}
+
+
 def test_a_plan_that_is_only_there_as_a_draft(tmp_path: Path) -> None:
     draft = PROVINCE._replace(number="     /KH-UBND", day="")
     assert ties({"h": DISTRICT, "t": draft}, tmp_path / "out") == {("h", "t"): True}

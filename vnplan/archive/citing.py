@@ -286,10 +286,21 @@ def called(db: sqlite3.Connection, node: dict[int, int]) -> Iterator[tuple[int, 
         (DECISION,),
     ):
         words = clean(folded(unpacked(text)[:NEAR_TOP]))
-        sought = clean(folded(number))
-        before = words[max(0, words.find(sought) - BEFORE) : max(0, words.find(sought))]
-        if folded(WITH_DECISION) in before:
+        if is_said_before(words, number, (WITH_DECISION,)):
             yield node.get(plan, plan), number, number_key(number)
+
+
+def is_said_before(words: str, number: str, phrases: Iterable[str]) -> bool:
+    """Whether a text, folded, says one of the phrases before some mention of a number."""
+    sought = clean(folded(number))
+    if not sought:
+        return False
+    # not: 112/KH-UBND for 12/KH-UBND
+    for match in re.finditer(rf"(?<!\d){re.escape(sought)}", words):
+        before = words[max(0, match.start() - BEFORE) : match.start()]
+        if any(folded(phrase) in before for phrase in phrases):
+            return True
+    return False
 
 
 def differ(one: Day, other: Day) -> bool:

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnplan.archive import copies
-from vnplan.archive.citing import BEFORE, Cited, Shelf, Tie, day_of
+from vnplan.archive.citing import Cited, Shelf, Tie, day_of, is_said_before
 from vnplan.archive.copies import PLANS, title_key
 from vnplan.archive.index import NAME
 from vnplan.archive.names import RANKS, likeness, read_name
@@ -23,7 +23,7 @@ from vnplan.errors import ArchiveError
 from vnplan.lexicon.documents import TO_CARRY_OUT
 from vnplan.lexicon.duties import DECISION, PLAN
 from vnplan.records import CopyKind, Descendant, Family, FiledPlan, PlanCopy, Relative, Undecided
-from vnplan.views import clean, folded, number_key
+from vnplan.views import number_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -105,7 +105,7 @@ def find_ties(
     tied = {node.get(plan, plan) for plan in sure}
     for id in sorted(elsewhere.keys() - tied):
         for plan, cited, number in elsewhere[id]:
-            if says_to_carry_out(shelf.words(plan), number):
+            if is_said_before(shelf.words(plan), number, TO_CARRY_OUT):
                 add(sure, plan, shelf.meant(cited, shelf.plans[id], plan)[0])
     ties, undecided = of_clusters(sure, node), of_clusters(maybe, node)
     for child_id, some in undecided.items():
@@ -144,19 +144,6 @@ def read_citations(db: sqlite3.Connection) -> Iterator[tuple[int, str, Cited, bo
         key = number_key(number)
         cited = Cited(type or "", key, day_of(date), issuer or "", title_key(title))
         yield plan, number or "", cited, bool(basis) or relation in TO_CARRY_OUT
-
-
-def says_to_carry_out(words: str, number: str) -> bool:
-    """Whether a text, folded, says before some mention of a number that it is carried out."""
-    sought = clean(folded(number))
-    if not sought:
-        return False
-    # not: 112/KH-UBND for 12/KH-UBND
-    for match in re.finditer(rf"(?<!\d){re.escape(sought)}", words):
-        before = words[max(0, match.start() - BEFORE) : match.start()]
-        if any(folded(word) in before for word in TO_CARRY_OUT):
-            return True
-    return False
 
 
 def nearest(ties: dict[int, list[Tie]]) -> set[tuple[int, int]]:
