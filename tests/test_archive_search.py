@@ -132,6 +132,67 @@ def test_words_find_plans_the_best_first(db: sqlite3.Connection, words: str, nam
     assert found(db, Question(words)) == names.split()
 
 
+# two plans of a school: one has short forms, the other has the words
+SHORT = "Nhà trường gửi Sở GD&ĐT, UBND huyện và HĐND huyện báo cáo của trường THCS."
+LONG = (
+    "Nhà trường gửi Sở Giáo dục và Đào tạo, Uỷ ban nhân dân huyện và Hội đồng nhân dân huyện báo "
+    "cáo của trường trung học cơ sở."
+)
+FAR = "Ủy viên ban phụ huynh gặp nhân viên, giáo viên và người dân huyện; đào giếng, tạo sân."
+FORMS = [
+    ("UBND huyện", "long short"),
+    ("ủy ban nhân dân huyện", "long short"),
+    ("uy ban nhan dan", "long short"),
+    ('"UBND huyện"', "long short"),
+    ('"ủy ban nhân dân huyện"', "long short"),
+    ('"ủy ban nhân dân tỉnh"', ""),
+    ("HĐND", "long short"),
+    ("hội đồng nhân dân", "long short"),
+    ('"ubnd huyện và hội đồng nhân dân"', "long short"),
+    ('"ubnd hu*"', "long short"),
+    ("Sở GD&ĐT", "long short"),
+    ("sở gd-dt", "long short"),
+    ("giáo dục và đào tạo", "long short"),
+    ('"trường trung học cơ sở"', "long short"),
+    ('"trường THCS"', "long short"),
+    ("-UBND", "far"),
+    ("-THCS", "far"),
+    ("giáo đào tạo", "long far"),  # part of the words only: each for itself
+    ("UBN", ""),
+]
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("short") / "kho"
+    store = Store(str(folder))
+    store.create()
+    school = ("7/KH-THLL", "{}/3/2024", "Trường Tiểu học Lê Lợi", "Làm sạch sân", ())
+    papers = {"long": (3, LONG), "short": (2, SHORT), "far": (1, FAR)}
+    for name, (day, duties) in papers.items():
+        number, date, *rest = school
+        text = text_of(number, date.format(day), *rest, duties)
+        put(store, name, (f"{name}.txt", library.parse(text)))
+    index.build(store)
+    return folder
+
+
+@pytest.mark.parametrize(("words", "names"), FORMS)
+def test_short_forms_of_bodies_meet_their_words(school: Path, words: str, names: str) -> None:
+    with closing(open_index(school)) as db:
+        assert found(db, Question(words)) == names.split()
+
+
+def test_a_short_form_is_met_in_issuers_and_shown_in_snippets(
+    db: sqlite3.Connection, school: Path
+) -> None:
+    assert found(db, Question(issuer="UBND tỉnh")) == ["sach"]
+    with closing(open_index(school)) as opened:
+        hits = search(opened, Question("UBND huyện"))
+    marked = [[hit.snippet[start:end] for start, end in hit.marks] for hit in hits]
+    assert marked == [["Uỷ ban nhân dân", "huyện", "huyện"], ["UBND", "huyện", "huyện"]]
+
+
 @pytest.mark.parametrize(
     "words",
     [

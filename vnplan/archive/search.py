@@ -36,6 +36,7 @@ from vnplan.archive.fold import (
     low,
     tag,
 )
+from vnplan.archive.spellings import form_at, spellings
 from vnplan.errors import ArchiveError
 from vnplan.views import number_key, plain_signs, without_diacritics
 
@@ -149,6 +150,14 @@ class Term(NamedTuple):
     starts: bool = False
     number: str = ""
 
+    def written(self) -> tuple[Term, ...]:
+        """The term in each way to write it: ``UBND tỉnh``, ``ủy ban nhân dân tỉnh``."""
+        if self.number:
+            return (self,)
+        if not self.starts:
+            return tuple(Term(words) for words in spellings(self.words))
+        return tuple(Term((*words, *self.words[-1:]), True) for words in spellings(self.words[:-1]))
+
 
 class Words(NamedTuple):
     """What the words of a question ask for: of each group one term, and none of the others."""
@@ -176,8 +185,8 @@ def read_words(words: str) -> Words:
     """What is asked for by words: any string will do.
 
     A plan must have all of them; ``"in quotes"`` side by side, as parts of one word are
-    (``12/KH-UBND``); ``phòng*`` goes on; ``-cháy`` must not be there; of ``cháy OR nổ`` one will
-    do. Signs else mean nothing.
+    (``12/KH-UBND``) and what has a short form (``ủy ban nhân dân``); ``phòng*`` goes on; ``-cháy``
+    must not be there; of ``cháy OR nổ`` one will do. Signs else mean nothing.
     """
     groups: list[list[Term]] = []
     without: list[Term] = []
@@ -196,7 +205,24 @@ def read_words(words: str) -> Words:
         else:
             groups.append([term])
         either = False
-    return Words(tuple(map(tuple, groups)), tuple(without))
+    return Words(tuple(map(tuple, side_by_side(groups))), tuple(without))
+
+
+def side_by_side(groups: list[list[Term]]) -> Iterator[list[Term]]:
+    """The groups, words that have a short form as one term: ``ủy``, ``ban``, ``nhân``, ``dân``."""
+    # a word that ends a run: what is no single word
+    plain = [
+        group[0].words[0]
+        if len(group) == 1 and group[0]._replace(words=()) == Term(()) and len(group[0].words) == 1
+        else ""
+        for group in groups
+    ]
+    at = 0
+    while at < len(groups):
+        met = form_at(plain, at)
+        length = len(met[0]) if met else 1
+        yield [Term(tuple(plain[at : at + length]))] if length > 1 else groups[at]
+        at += length
 
 
 def read_chunk(piece: re.Match[str]) -> Term:
@@ -236,7 +262,7 @@ def one_of(parts: Iterable[str]) -> str:
 
 def anywhere(term: Term) -> str:
     """The term in the text; a number also as it is cited in other words."""
-    said = quoted(map(without_diacritics, term.words), term.starts)
+    said = one_of(quoted(map(without_diacritics, way.words), way.starts) for way in term.written())
     if not term.number:
         return said
     return one_of([said, quoted([tag(CITES, term.number)]), quoted([tag(NUMBER, term.number)])])
@@ -244,14 +270,29 @@ def anywhere(term: Term) -> str:
 
 def in_place(mark: str, term: Term) -> str:
     """The term in one place of the plan: its head, its issuer's name."""
-    said = quoted((mark + without_diacritics(word) for word in term.words), term.starts)
+    said = one_of(
+        quoted((mark + without_diacritics(word) for word in way.words), way.starts)
+        for way in term.written()
+    )
     if mark == HEAD and term.number:
         return one_of([said, quoted([tag(NUMBER, term.number)])])
     return said
 
 
 def as_typed(term: Term) -> str:
-    """Its words that were typed with tone marks, with these marks; "" if there are none."""
+    """Its words that were typed with tone marks, with these marks; "" if there are none.
+
+    Written otherwise it has them where they are left of what was typed.
+    """
+    ways = [typed_in(way) for way in term.written()]
+    if ways[0] and not all(ways):  # ủy ban nhân dân is typed with marks, UBND has none
+        others = (quoted(map(without_diacritics, way.words)) for way in term.written()[1:])
+        ways = [ways[0], *(all_of(pair) for pair in zip(ways[1:], others, strict=True))]
+    return one_of(ways)
+
+
+def typed_in(term: Term) -> str:
+    """The words of one way to write it that have marks."""
     last = len(term.words) - 1
     return all_of(
         quoted([word], term.starts and at == last)
@@ -454,7 +495,8 @@ def matches(text: str, terms: list[Term]) -> list[Found]:
     lower = low(text)
     searched = without_diacritics(lower)
     found: list[Found] = []
-    for which, term in enumerate(terms):
+    ways = ((which, way) for which, term in enumerate(terms) for way in term.written())
+    for which, term in ways:
         # the letters first: they are found much quicker than what must not stand before them
         words = r"[\W_]+".join(map(without_diacritics, term.words))
         pattern = re.compile(words + (r"[^\W_]*" if term.starts else r"(?![^\W_])"))

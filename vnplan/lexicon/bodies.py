@@ -287,6 +287,33 @@ ABBREVIATIONS: dict[str, str] = {
     "tt": "trung tâm",
 }
 
+# what searches take for one another: words of bodies' names, and the short forms that mean nothing
+# else; parts of the latter stand side by side: GD&ĐT is GD-ĐT
+SEARCHED: dict[str, tuple[str, ...]] = {
+    "ủy ban nhân dân": ("ubnd",),
+    "hội đồng nhân dân": ("hđnd",),
+    "ủy ban mặt trận tổ quốc": ("ubmttq", "ủy ban mttq"),
+    "mặt trận tổ quốc": ("mttq",),
+    "viện kiểm sát nhân dân": ("vksnd",),
+    "tòa án nhân dân": ("tand",),
+    "liên đoàn lao động": ("lđlđ",),
+    "liên hiệp phụ nữ": ("lhpn",),
+    "cựu chiến binh": ("ccb",),
+    "bảo hiểm xã hội": ("bhxh",),
+    "trung tâm y tế": ("ttyt",),
+    "trung học cơ sở": ("thcs",),
+    "trung học phổ thông": ("thpt",),
+    "giáo dục và đào tạo": ("gd&đt", "gdđt"),
+    "lao động - thương binh và xã hội": ("lđ-tb&xh", "lđtb&xh", "lđtbxh"),
+    "nông nghiệp và phát triển nông thôn": ("nn&ptnt", "nnptnt"),
+    "nông nghiệp và môi trường": ("nn&mt", "nnmt"),
+    "tài nguyên và môi trường": ("tn&mt", "tnmt"),
+    "kế hoạch và đầu tư": ("kh&đt", "khđt"),
+    "khoa học và công nghệ": ("kh&cn", "khcn"),
+    "thông tin và truyền thông": ("tt&tt", "tttt"),
+    "văn hóa, thể thao và du lịch": ("vh,tt&dl", "vhtt&dl", "vhttdl"),
+}
+
 # heads of names as officers shorten them where room is scarce, such as over a column
 SHORT_IN_TABLES: dict[str, str] = {
     "(?:ủy|uỷ) ban nhân dân": "UBND",
