@@ -77,7 +77,10 @@ QUESTIONS = {
     "chống OR bán": Question("chống OR bán"),
     "ph* ch*": Question("ph* ch*"),
     "nothing has it: hoạch phòng bán kế": Question('"hoạch phòng bán kế"'),
-    "hiếm gặp (some have one)": Question("nhanh chóng hiếm gặp"),
+    "hiếm gặp (letters alone)": Question("nhanh chóng hiếm gặp"),
+    "phòng cháy": Question("phòng cháy"),
+    "UBND huyện": Question("UBND huyện"),
+    "ủy ban nhân dân huyện": Question("ủy ban nhân dân huyện"),
     "of one issuer": Question(issuer="xã Tân Sơn"),
     "of one issuer and year, kế hoạch": Question(
         "kế hoạch", issuer="tỉnh tan son", years=(2021, 2021)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -103,14 +104,23 @@ EXAMPLES = [
     ("phong chong", "dich chay"),
     ('"phòng chống"', "dich"),
     ("“phong chong”", "dich"),
-    ("chạy", "may chay"),  # those with the very word before the others
-    ("cháy", "chay may"),
-    ("bán", "dich chay sach may"),  # then Ủy ban, in the issuer; bàn ghế
+    ("chạy", "may"),  # who types marks means them
+    ("cháy", "chay"),
+    ("chay", "chay may"),
+    ("bán", "dich"),  # not bàn ghế, Ủy ban
+    ("ban", "chay sach may dich"),
+    ("phòng bán", "dich"),
+    ('"chạy bộ"', "may"),
+    ('"cháy bộ"', ""),
+    ("chạ*", "may"),
+    ("chá*", "chay"),
+    ("cháy OR bán", "chay dich"),
+    (unicodedata.normalize("NFD", "bán"), "dich"),
     ("-cháy", "sach dich may"),
     ("-chay", "sach dich"),  # without marks all are meant
     ('phòng -"chữa cháy"', "dich"),
     ("dịch OR đọc", "sach dich"),
-    ("dịch OR đọc bán", "dich sach"),
+    ("dịch OR đọc bán", "dich"),
     ("phòng chố*", "dich chay"),
     ("ph* ch*", "chay dich"),
     ('"phong ch*"', "chay dich"),
@@ -266,7 +276,8 @@ FILTERS = [
     (Question(years=(2000, 2022)), "may"),
     (Question(years=(2023, 9999)), "chay sach dich"),
     (Question(years=(2025, 2025)), ""),
-    (Question("cháy", years=(2022, 2023)), "may"),
+    (Question("chay", years=(2022, 2023)), "may"),
+    (Question("cháy", years=(2022, 2023)), ""),
     (Question(issuer="hung giang"), "sach dich"),
     (Question(issuer='"Giang Hưng"'), ""),
     (Question(issuer="tỉnh OR huyện"), "chay sach dich"),
@@ -305,7 +316,7 @@ def test_of_copies_one_is_told_unless_all_are_asked_for(archive: Path, tmp_path:
         db.commit()
     with closing(open_index(place)) as db:
         assert found(db, Question()) == ["chay", "may"]
-        assert found(db, Question("bán")) == ["dich", "may"]  # the best of them
+        assert found(db, Question("phòng chống")) == ["dich"]  # the best of them
         assert found(db, Question(copies=True)) == ["chay", "sach", "dich", "may"]
 
 
@@ -318,7 +329,7 @@ def test_a_hit_says_what_its_plan_is(db: sqlite3.Connection) -> None:
         *("dich.txt", "77/KH-SYT", "2023-03-10", "Phòng chống dịch bệnh năm 2023"),
         *("Sở Y tế tỉnh Hưng Giang", "department", "plan"),
     )
-    assert hit.score == 3  # no marks were typed
+    assert hit.score == 3
 
 
 def marked(hit: Hit) -> list[str]:
@@ -456,6 +467,19 @@ def test_the_command_says_that_nothing_was_found(vnplan: Command, archive: Path)
     assert (done.returncode, done.stdout) == (1, b"")
     assert "no plan was found" in done.stderr.decode()
     assert vnplan("search", "xyz", "--count", cwd=archive).stdout == b"0\n"
+
+
+@pytest.mark.parametrize("options", [(), ("--count",)])
+def test_the_command_says_what_is_found_with_other_marks(
+    vnplan: Command, archive: Path, options: tuple[str, ...]
+) -> None:
+    asked = ("search", "--archive", archive, "--year", "2022", *options)
+    told = vnplan(*asked, "cháy bộ")
+    assert told.returncode == 1
+    assert "typed without marks they find 1" in told.stderr.decode()
+    assert (
+        vnplan(*asked, "cháy 77/KH-SYT").stderr.decode() == vnplan(*asked, "khong").stderr.decode()
+    )
 
 
 def test_the_command_says_when_the_index_is_old(vnplan: Command, tmp_path: Path) -> None:

@@ -4,9 +4,9 @@
     with closing(open_index("OUT")) as db:
         hits = search(db, question)
 
-The words of a question must all occur; ``read_words`` says what else may be asked. Everything is
-searched folded (``vnplan.archive.fold``), and who types tone marks has the plans with those very
-words first. Plain ``sqlite3``: neither records nor Parquet is loaded to answer.
+The words of a question must all occur; ``read_words`` says what else may be asked. Words are
+searched folded (``vnplan.archive.fold``), those that are typed with marks as they are typed.
+Plain ``sqlite3``: neither records nor Parquet is loaded to answer.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from vnplan.archive.fold import (
 )
 from vnplan.archive.spellings import form_at, spellings
 from vnplan.errors import ArchiveError
-from vnplan.views import number_key, plain_signs, without_diacritics
+from vnplan.views import normalize, number_key, plain_signs, without_diacritics
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,7 +52,7 @@ MOST_ENDINGS = 1000  # of a word that goes on
 OR = "OR"
 
 # what makes one plan come before another, and by how much
-EXACT, AT_HEAD, TOGETHER = 4, 2, 1
+AT_HEAD, TOGETHER = 2, 1
 
 
 class Question(NamedTuple):
@@ -79,8 +79,8 @@ class Question(NamedTuple):
 class Hit(NamedTuple):
     """A plan that was found. ``marks`` are where in ``snippet`` words of the question stand.
 
-    ``score`` adds up what put it where it is: 4 for the very tone marks that were typed, 2 for
-    words in its number, title or issuer, 1 for words side by side as they were asked for.
+    ``score`` adds up what put it where it is: 2 for words in its number, title or issuer, 1 for
+    words side by side as they were asked for.
     """
 
     path: str
@@ -191,7 +191,7 @@ def read_words(words: str) -> Words:
     groups: list[list[Term]] = []
     without: list[Term] = []
     either = False
-    for piece in islice(PIECE.finditer(plain_signs(words)), MOST_TERMS * 4):
+    for piece in islice(PIECE.finditer(plain_signs(normalize(words))), MOST_TERMS * 4):
         if piece[0] == OR:
             either = bool(groups)
             continue
@@ -262,10 +262,30 @@ def one_of(parts: Iterable[str]) -> str:
 
 def anywhere(term: Term) -> str:
     """The term in the text; a number also as it is cited in other words."""
-    said = one_of(quoted(map(without_diacritics, way.words), way.starts) for way in term.written())
     if not term.number:
-        return said
-    return one_of([said, quoted([tag(CITES, term.number)]), quoted([tag(NUMBER, term.number)])])
+        return one_of(map(with_marks, term.written()))
+    return one_of(
+        [letters(term), quoted([tag(CITES, term.number)]), quoted([tag(NUMBER, term.number)])]
+    )
+
+
+def letters(term: Term) -> str:
+    """A term whatever its marks."""
+    return quoted(map(without_diacritics, term.words), term.starts)
+
+
+def with_marks(term: Term) -> str:
+    """A term, of its words those that were typed with marks with these.
+
+    Of words side by side the letters are, and each word with its marks occurs.
+    """
+    last = len(term.words) - 1
+    typed = [
+        quoted([word], term.starts and at == last)
+        for at, word in enumerate(term.words)
+        if not word.isascii()
+    ]
+    return all_of(typed if typed and not last else [*typed, letters(term)])
 
 
 def in_place(mark: str, term: Term) -> str:
@@ -277,28 +297,6 @@ def in_place(mark: str, term: Term) -> str:
     if mark == HEAD and term.number:
         return one_of([said, quoted([tag(NUMBER, term.number)])])
     return said
-
-
-def as_typed(term: Term) -> str:
-    """Its words that were typed with tone marks, with these marks; "" if there are none.
-
-    Written otherwise it has them where they are left of what was typed.
-    """
-    ways = [typed_in(way) for way in term.written()]
-    if ways[0] and not all(ways):  # ủy ban nhân dân is typed with marks, UBND has none
-        others = (quoted(map(without_diacritics, way.words)) for way in term.written()[1:])
-        ways = [ways[0], *(all_of(pair) for pair in zip(ways[1:], others, strict=True))]
-    return one_of(ways)
-
-
-def typed_in(term: Term) -> str:
-    """The words of one way to write it that have marks."""
-    last = len(term.words) - 1
-    return all_of(
-        quoted([word], term.starts and at == last)
-        for at, word in enumerate(term.words)
-        if not word.isascii()
-    )
 
 
 def filters(question: Question) -> Iterator[str]:
@@ -323,20 +321,19 @@ def expression(question: Question, words: Words, *more: str) -> str:
     """All that a plan must say, the rarest first; never empty."""
     asked = [*filters(question), *more, *(one_of(map(anywhere, group)) for group in words.groups)]
     wanted = all_of(asked) or quoted([ANY])
-    # who bars a word by its marks does not bar others with the same letters
-    unwanted = one_of(all_of([as_typed(term), anywhere(term)]) for term in words.without)
+    unwanted = one_of(map(anywhere, words.without))
     return f"{wanted} NOT {unwanted}" if unwanted else wanted
 
 
 def preferences(words: Words) -> list[tuple[int, str]]:
     """What puts plans first, with how much it counts."""
-    typed = all_of(one_of(map(as_typed, group)) for group in words.groups)
     head = all_of(one_of(in_place(HEAD, term) for term in group) for group in words.groups)
-    found = [(EXACT, typed), (AT_HEAD, head)]
+    found = [(AT_HEAD, head)]
     if len(words.groups) > 1 and all(len(group) == 1 for group in words.groups):
         terms = list(words.terms())
         row = [word for term in terms for word in term.words][:MOST_WORDS]
-        found.append((TOGETHER, anywhere(Term(tuple(row), terms[-1].starts))))
+        whole = Term(tuple(row), terms[-1].starts)
+        found.append((TOGETHER, one_of(map(letters, whole.written()))))
     return [(points, wanted) for points, wanted in found if wanted]
 
 
@@ -402,6 +399,19 @@ def places(db: sqlite3.Connection, question: Question, words: Words) -> Iterator
             if text not in seen:
                 seen.add(text)
                 yield place, score
+
+
+def unmarked(question: Question) -> Question | None:
+    """The question without the marks of its words; None where nobody typed any."""
+    words = "".join(c if c.isascii() else without_diacritics(low(c)) for c in question.words)
+    typed = any(not word.isascii() for term in all_terms(question) for word in term.words)
+    return question._replace(words=words) if typed else None
+
+
+def all_terms(question: Question) -> Iterator[Term]:
+    """What its words ask for and what they bar, numbers left out."""
+    words = read_words(question.words)
+    return (term for term in (*words.terms(), *words.without) if not term.number)
 
 
 def has_copies(db: sqlite3.Connection) -> bool:
@@ -489,7 +499,7 @@ def snippet_of(text: str, terms: list[Term]) -> tuple[str, tuple[tuple[int, int]
 
 
 def matches(text: str, terms: list[Term]) -> list[Found]:
-    """Where terms stand in a text, from its beginning; with their very marks they count double."""
+    """Where terms stand in a text, from its beginning: with the marks that were typed if any do."""
     if not terms:
         return []
     lower = low(text)
@@ -507,7 +517,8 @@ def matches(text: str, terms: list[Term]) -> list[Found]:
                 met = WORD.findall(lower[start:end])
                 exact = all(any(word.startswith(one) for word in met) for one in typed)
                 found.append((start, end, which, 2 if exact else 1))
-    return sorted(found)
+    exactly = {which for *_, which, count in found if count == 2}
+    return sorted(match for match in found if match[3] == 2 or match[2] not in exactly)
 
 
 def densest(found: list[Found]) -> list[Found]:

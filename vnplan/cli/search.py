@@ -112,7 +112,7 @@ def add_search(command: Command, lang: str) -> None:
 
 def search_door(args: argparse.Namespace, lang: str) -> int:
     """Print the plans that are found; 1 where none is."""
-    from vnplan.archive.search import Question, count, is_old, open_index, search
+    from vnplan.archive.search import Question, count, is_old, open_index, search, unmarked
 
     question = Question(
         words=" ".join(args.words),
@@ -129,11 +129,15 @@ def search_door(args: argparse.Namespace, lang: str) -> int:
     with closing(open_index(args.archive)) as db:
         if is_old(db):
             complain(f"{args.archive}: {say(lang, 'index_old')}")
-        if args.count:
-            found = count(db, question)
-            write(f"{found}\n")
-            return FOUND if found else NOT_FOUND
-        hits = search(db, question)
+        hits = [] if args.count else search(db, question)
+        found = count(db, question) if args.count else len(hits)
+        loose = None if found else unmarked(question)
+        alike = 0 if loose is None else count(db, loose)
+    if alike:
+        complain(say(lang, "search_other_marks", count=alike))
+    if args.count:
+        write(f"{found}\n")
+        return FOUND if found else NOT_FOUND
     rows = [hit._asdict() for hit in hits[: args.limit]]
     if args.format == "json":
         import json
@@ -146,7 +150,7 @@ def search_door(args: argparse.Namespace, lang: str) -> int:
 
         more = len(hits) > len(rows)
         write(as_page(rows, lang=lang, width=columns(), colour=in_colour(), more=more))
-    else:
+    elif not alike:
         complain(say(lang, "search_none"))
     return FOUND if rows else NOT_FOUND
 

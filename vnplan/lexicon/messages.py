@@ -519,9 +519,9 @@ ENGLISH: dict[str, str] = {
     "up to date",
     # search
     "help_search": "find plans by their words, by what they cite, have and lack",
-    "help_search_words": 'words that must all occur, with or without tone marks; "in quotes" '
-    "side by side; begin* for words that begin so; -word for one that must not occur; OR between "
-    "two of which one is enough",
+    "help_search_words": "words that must all occur, with the tone marks that are typed or any "
+    'where none are; "in quotes" side by side; begin* for words that begin so; -word for one that '
+    "must not occur; OR between two of which one is enough",
     "help_search_cites": "plans that cite this document (1315/QĐ-TTg; 1315 for any that begins "
     "so); repeat it for plans that cite all",
     "help_search_year": "of a year, or of some: 2024, 2020..2024, 2020.., ..2024",
@@ -535,6 +535,8 @@ ENGLISH: dict[str, str] = {
     "help_search_count": "print only how many there are",
     "no_such_years": "expected a year or years as 2024, 2020..2024, 2020.. or ..2024, not {found}",
     "search_none": "no plan was found",
+    "search_other_marks": "no plan has these words with these tone marks; typed without marks they "
+    "find {count}",
     "search_more": "The first {count}; there are more (--limit N, --count).",
     "file_special": "is no plain file (a device, a pipe or a socket)",
     # workbooks and letters
@@ -1115,9 +1117,9 @@ VIETNAMESE: dict[str, str] = {
     "index_old": "kho đã thay đổi sau khi lập chỉ mục; vnplan index OUT sẽ cập nhật",
     # tìm kiếm
     "help_search": "tìm kế hoạch theo từ ngữ, văn bản viện dẫn, nội dung có và không có",
-    "help_search_words": 'các từ đều phải có, gõ có dấu hay không dấu; "trong ngoặc kép" là đứng '
-    "liền nhau; đầu* là từ bắt đầu như thế; -từ là không được có; OR giữa hai từ là có một "
-    "trong hai",
+    "help_search_words": "các từ đều phải có, gõ có dấu thì phải đúng dấu, gõ không dấu thì dấu "
+    'nào cũng được; "trong ngoặc kép" là đứng liền nhau; đầu* là từ bắt đầu như thế; -từ là không '
+    "được có; OR giữa hai từ là có một trong hai",
     "help_search_cites": "kế hoạch viện dẫn văn bản này (1315/QĐ-TTg; 1315 là mọi số bắt đầu như "
     "thế); lặp lại để tìm kế hoạch viện dẫn tất cả",
     "help_search_year": "của một hay nhiều năm: 2024, 2020..2024, 2020.., ..2024",
@@ -1132,6 +1134,8 @@ VIETNAMESE: dict[str, str] = {
     "no_such_years": "cần một hay nhiều năm như 2024, 2020..2024, 2020.. hoặc ..2024, không phải "
     "{found}",
     "search_none": "không tìm thấy kế hoạch nào",
+    "search_other_marks": "không có kế hoạch nào đúng dấu như đã gõ; gõ không dấu thì tìm được "
+    "{count}",
     "search_more": "{count} kết quả đầu; còn nữa (--limit N, --count).",
     "file_special": "không phải tệp thường (thiết bị, đường ống hoặc socket)",
     # bảng tính và văn bản
