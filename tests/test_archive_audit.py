@@ -213,6 +213,18 @@ def test_which_of_two_is_meant_is_told_by_the_time_or_by_who_else_is_asked_for()
     assert (both.absent, both.unclear) == (("Sở VHTT",), ())
 
 
+def test_who_has_issued_a_plan_beside_a_draft_has_one(tmp_path: Path) -> None:
+    again = DRAFT._replace(number="9/KH-UBND", day="05", title="Chỉnh lý tài liệu năm 2024 đợt 2")
+    papers: dict[str, Paper | str] = {"p": PROVINCE, "d": DRAFT, "i": again}
+    out = archived(papers, tmp_path / "out")
+    with sqlite3.connect(out / "index.sqlite", isolation_level=None) as db:
+        resolve(db)
+    db.close()
+    found = audit(out, "12/KH-UBND", expected=["UBND huyện Hạ Lang"])
+    assert sorted(one.plan.path for one in found.children if one.plan.draft) == ["d"]
+    assert len(found.children) == 2 and found.drafted == ()
+
+
 def test_a_joint_plan_is_that_of_each_of_its_bodies() -> None:
     bodies = [["Sở Y tế tỉnh Lam Giang", "Sở Giáo dục và Đào tạo tỉnh Lam Giang"]]
     assert not match_names(["Sở GD&ĐT", "Sở Y tế"], bodies).absent
@@ -231,8 +243,10 @@ def test_who_was_taken_for_whom_is_told(shelf: Path) -> None:
         ("Hạ Lang", "UBND huyện Hạ Lang"),
         ("UBND huyện", "UBND huyện Mường Lay"),
     ]
+    assert found.drafted == ("Hạ Lang",)
     page = as_page(found)
-    assert "4 of the 4 bodies expected" in page
+    assert "4 plans carry it out. Only drafts: 1." in page
+    assert "3 of the 4 bodies expected have one; only a draft: 1." in page
     assert "TAKEN FOR THE SAME BODY (3)\n  UBND H. Ba Bể = UBND huyện Ba Bể: half.txt" in page
     found = audit(shelf, "12/KH-UBND", expected=names[:1] + names[3:])
     [unclear] = found.unclear

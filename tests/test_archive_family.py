@@ -375,5 +375,5 @@ def test_the_command(shelf: Path, vnplan: Command) -> None:
     several = vnplan("family", "12/KH-UBND", "--archive", shelf)
     assert several.returncode == 2 and not several.stdout
     assert all(path in several.stderr for path in (b"o.txt", b"old.txt", b"t.txt", b"--issuer"))
-    assert vnplan("family", "99/KH-UBND", "--archive", shelf).returncode == 1
+    assert vnplan("family", "99/KH-UBND", "--archive", shelf).returncode == 2
     assert vnplan("family", "99/KH-UBND").returncode == 2  # no archive here

@@ -908,9 +908,10 @@ class Audit(Record):
 
     ``matrix`` has the children that are readable, in the order of ``children``; it is null where
     there are none. ``expected`` counts the bodies that were asked for, null where nobody was;
-    ``absent`` are those without a plan, as they were named, ``unclear`` those of whom nobody can
-    tell. ``matched`` says who was taken for whom where the names are spelled otherwise. ``failed``
-    counts the files of the archive without a record: some of the absent may be among them.
+    ``absent`` are those without a plan, as they were named, ``drafted`` those who have nothing but
+    a draft, ``unclear`` those of whom nobody can tell. ``matched`` says who was taken for whom
+    where the names are spelled otherwise. ``failed`` counts the files of the archive without a
+    record: some of the absent may be among them.
     """
 
     schema_version: str = SCHEMA_VERSION
@@ -919,6 +920,7 @@ class Audit(Record):
     matrix: PlanMatrix | None = None
     expected: int | None = None
     absent: tuple[str, ...] = ()
+    drafted: tuple[str, ...] = ()
     unclear: tuple[UnclearBody, ...] = ()
     matched: tuple[MatchedBody, ...] = ()
     undecided: tuple[Undecided, ...] = ()

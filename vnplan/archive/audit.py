@@ -27,7 +27,15 @@ from vnplan.compare.judge import read_badly
 from vnplan.compare.many import as_matrix
 from vnplan.compare.units import find_units
 from vnplan.errors import ArchiveError
-from vnplan.records import Audit, AuditedChild, MatchedBody, Plan, PlanDiff, UnclearBody
+from vnplan.records import (
+    Audit,
+    AuditedChild,
+    FiledPlan,
+    MatchedBody,
+    Plan,
+    PlanDiff,
+    UnclearBody,
+)
 
 if TYPE_CHECKING:
     from vnplan.archive.family import Opened
@@ -90,6 +98,7 @@ def audit(
         matrix=as_matrix(diffs) if diffs else None,
         expected=None if names is None else len(names),
         absent=found_names.absent,
+        drafted=only_drafted(found_names, [plans[id] for id in ids]),
         unclear=tuple(
             UnclearBody(name=name, plans=tuple(plans[ids[at]] for at in some))
             for name, some in found_names.unclear
@@ -212,6 +221,12 @@ def match_names(
     return Matching(
         tuple(matched), tuple(unclear), tuple(name for name in left if name not in told)
     )
+
+
+def only_drafted(names: Matching, plans: Sequence[FiledPlan]) -> tuple[str, ...]:
+    """The names of which no plan has been issued."""
+    issued = {name for name, _, at in names.matched if not plans[at].draft}
+    return tuple(dict.fromkeys(name for name, *_ in names.matched if name not in issued))
 
 
 def fitting(

@@ -15,7 +15,7 @@ from vnplan.language import say
 if TYPE_CHECKING:
     from vnplan.records import Audit
 
-FOUND, NOTHING, TROUBLE = 0, 1, 2
+FOUND, MISSING, TROUBLE = 0, 1, 2
 
 
 # ---------------------------------------------------------------- families
@@ -38,10 +38,9 @@ def choosing(parser: argparse.ArgumentParser, lang: str) -> None:
 
 
 def family_door(args: argparse.Namespace, lang: str) -> int:
-    """Print the tree of a plan; 1 where no plan has the number, 2 where several do."""
-    refused = refusal(args.archive, args.number, args, lang)
-    if refused is not None:
-        return refused
+    """Print the tree of a plan; 2 where no plan has the number, or several do."""
+    if not is_one(args.archive, args.number, args, lang):
+        return TROUBLE
     from vnplan.archive.family import family
     from vnplan.report.family import as_page
 
@@ -53,19 +52,19 @@ def family_door(args: argparse.Namespace, lang: str) -> int:
     return FOUND
 
 
-def refusal(archive: str, number: str, args: argparse.Namespace, lang: str) -> int | None:
-    """None where one plan has a number; else that is told, and this is the exit code."""
+def is_one(archive: str, number: str, args: argparse.Namespace, lang: str) -> bool:
+    """Whether one plan has a number; else it is told how many have it."""
     from vnplan.archive.family import find_plans
     from vnplan.report.family import as_choice
 
     plans = find_plans(archive, number, issuer=args.issuer, year=args.year)
     if len(plans) == 1:
-        return None
+        return True
     key = "number_several" if plans else "number_unknown"
     complain(say(lang, key, found=number, count=len(plans)))
     if plans:
         sys.stderr.write(as_choice(plans, lang=lang, width=columns()))
-    return TROUBLE if plans else NOTHING
+    return False
 
 
 # ---------------------------------------------------------------- audits
@@ -95,7 +94,7 @@ def audit_door(args: argparse.Namespace, lang: str) -> int:
         from vnplan.readers import read_file
 
         expected = read_file(args.expect)[0].splitlines()
-    if refusal(args.out, args.parent, args, lang) is not None:
+    if not is_one(args.out, args.parent, args, lang):
         return TROUBLE
     with progress(say(lang, "audit_comparing")) as tell:
         found = audit(
@@ -137,4 +136,4 @@ def judged(found: Audit, args: argparse.Namespace, lang: str) -> int:
     missing = any(status in failing for row in rows for status in row.statuses)
     unsettled = any(one.unreadable or one.plan.draft for one in found.children)
     without = found.absent or found.unclear or not found.children
-    return NOTHING if missing or unsettled or without else FOUND
+    return MISSING if missing or unsettled or without else FOUND

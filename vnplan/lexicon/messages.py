@@ -435,6 +435,8 @@ ENGLISH: dict[str, str] = {
     "family_elsewhere": "see above",
     "family_undecided": "Undecided whom they carry out ({count}):",
     "audit_expected": "{there} of the {count} bodies expected have one.",
+    "audit_drafted": "{there} of the {count} bodies expected have one; only a draft: {drafts}.",
+    "audit_of_these": "Only drafts: {count}.",
     "audit_absent": "WITHOUT A PLAN ({count})",
     "audit_unclear": "MAY HAVE ONE UNDER ANOTHER NAME ({count})",
     "audit_matched": "TAKEN FOR THE SAME BODY ({count})",
@@ -1041,6 +1043,9 @@ VIETNAMESE: dict[str, str] = {
     "family_elsewhere": "xem ở trên",
     "family_undecided": "Chưa rõ thực hiện kế hoạch nào ({count}):",
     "audit_expected": "{there} trong {count} cơ quan phải có đã có kế hoạch.",
+    "audit_drafted": "{there} trong {count} cơ quan phải có đã có kế hoạch; mới có dự thảo: "
+    "{drafts}.",
+    "audit_of_these": "Mới là dự thảo: {count}.",
     "audit_absent": "CHƯA CÓ KẾ HOẠCH ({count})",
     "audit_unclear": "CÓ THỂ ĐÃ CÓ, DƯỚI TÊN KHÁC ({count})",
     "audit_matched": "ĐƯỢC COI LÀ CÙNG MỘT CƠ QUAN ({count})",

@@ -23,13 +23,18 @@ def lines(audit: Audit, lang: str, width: int) -> Iterator[str]:
     """The lines above the matrix."""
     named = f"{printable(name_of(audit.parent, lang))}: {printable(audit.parent.path)}"
     yield from wrapped("", named, width)
+    drafts = [one.plan for one in audit.children if one.plan.draft]
     key = "family_one" if len(audit.children) == 1 else "family_count"
     told = say(lang, key, count=len(audit.children), levels="")
-    yield told if audit.children else say(lang, "family_none")
+    if drafts:
+        told = f"{told} {say(lang, 'audit_of_these', count=len(drafts))}"
+    yield from wrapped("", told if audit.children else say(lang, "family_none"), width)
     if audit.expected is not None:
-        there = audit.expected - len(audit.absent) - len(audit.unclear)
-        yield say(lang, "audit_expected", count=audit.expected, there=there)
-    drafts = [one.plan for one in audit.children if one.plan.draft]
+        without = len(audit.absent) + len(audit.drafted) + len(audit.unclear)
+        key = "audit_drafted" if audit.drafted else "audit_expected"
+        there = audit.expected - without
+        counts = {"count": audit.expected, "there": there, "drafts": len(audit.drafted)}
+        yield from wrapped("", say(lang, key, **counts), width)
     unreadable = [one.plan for one in audit.children if one.unreadable]
     yield from listed("audit_absent", audit.absent, lang, width)
     maybe = [
