@@ -781,7 +781,9 @@ class Extraction(Record):
     key, and what fills the message. ``hidden`` files and ``links`` to folders were left aside.
     ``size`` is the bytes read, ``seconds`` the time it took, ``deaths`` the processes that a file
     ended. ``failed_before`` are unchanged files without a record; ``met`` are the files that had
-    a row, of the ``known`` ones.
+    a row, of the ``known`` ones; ``gone`` those that were under these sources and are no more,
+    ``pruned`` of them those whose rows were dropped, ``out_of_reach`` those not found where nobody
+    can tell.
     """
 
     schema_version: str = SCHEMA_VERSION
@@ -799,6 +801,9 @@ class Extraction(Record):
     failed_before: int = 0
     known: int = 0
     met: int = 0
+    gone: int = 0
+    pruned: int = 0
+    out_of_reach: int = 0
 
 
 # ---------------------------------------------------------------- families of an archive

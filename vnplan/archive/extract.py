@@ -25,6 +25,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from vnplan.archive.gone import Gone, find_gone
 from vnplan.archive.items import URL, Item
 from vnplan.archive.sources import find_items
 from vnplan.archive.store import FORMATS, WORK, Format, Store
@@ -66,6 +67,8 @@ class Progress:
     known: int = 0
     met: int = 0
     failed_before: list[str] = field(default_factory=list)
+    gone: Gone = field(default=Gone((), ()))
+    pruned: int = 0
     began: float = field(default_factory=time.monotonic)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -94,6 +97,9 @@ class Progress:
             failed_before=len(set(self.failed_before) - set(report.renewed)),
             known=self.known,
             met=self.met,
+            gone=len(self.gone.files),
+            pruned=self.pruned,
+            out_of_reach=len(self.gone.out_of_reach),
         )
 
     @property
@@ -111,6 +117,7 @@ class Settings(NamedTuple):
     timeout: float = 300.0
     again: bool = False  # those without a record once more
     trust_times: bool = False  # unchanged is what has the same size and time of change
+    prune: bool = False  # the rows of files that are gone from the sources
     part_seconds: float = 60.0  # after which a part is closed
     task: str = "vnplan.archive.work:extract"  # what a process does with a shard
 
@@ -166,6 +173,7 @@ def extract(
         items = wanted(read_items(listed), known, settings, progress)
         size = max(1, min(SHARD, progress.total // (SHARDS_EACH * count)))
         shards = as_shards(items, known, run, size, settings.again)
+        dropped: tuple[str, ...] = ()
         try:
             if engine is not None:
                 work_through(engine, shards, job, count, progress, apart=True)
@@ -173,8 +181,11 @@ def extract(
                 with ThreadPoolExecutor(count) as threads:
                     work_through(threads, shards, job, count, progress, apart=False)
                 end_spare()
+            progress.gone = find_gone(known, sources, read_items(listed))
+            dropped = progress.gone.files if settings.prune else ()
+            progress.pruned = len(dropped)
         finally:  # of a run that is interrupted, too: what was read anew is not there twice
-            drop_renewed(store, run, known, progress.report.renewed)
+            drop_renewed(store, run, known, [*progress.report.renewed, *dropped])
     return progress.result(out)
 
 
@@ -225,7 +236,7 @@ def milliseconds(row: dict[str, Any]) -> int | None:
 
 
 def drop_renewed(store: Store, run: str, known: dict[str, Known], renewed: list[str]) -> None:
-    """Takes away the old rows of files that were read anew.
+    """Takes away the old rows of files that were read anew, or are gone.
 
     What is left of old parts stands before this run's own in their order: where the end of a run
     did not hear of all that was read anew, the new rows are the later ones.

@@ -44,6 +44,7 @@ def add_extract(command: Command, lang: str) -> None:
     extract.add_argument("--again", action="store_true", help=say(lang, "help_again"))
     about = say(lang, "help_trust_times")
     extract.add_argument("--trust-times", action="store_true", help=about)
+    extract.add_argument("--prune", action="store_true", help=say(lang, "help_prune"))
     extract.add_argument("--quiet", action="store_true", help=say(lang, "help_quiet"))
     extract.add_argument("--log", metavar="FILE", help=say(lang, "help_log"))
 
@@ -63,6 +64,7 @@ def extract_door(args: argparse.Namespace, lang: str) -> int:
         timeout=float(args.timeout),
         again=args.again,
         trust_times=args.trust_times,
+        prune=args.prune,
     )
     progress = Progress()
     with ExitStack() as stack:

@@ -451,6 +451,12 @@ ENGLISH: dict[str, str] = {
     "help_kept_as": "how the records are kept (default: {default}, or as the archive has them)",
     "extract_failed_before": "without a record since an earlier run: {count} (--again reads "
     "them once more)",
+    "extract_gone": "known files that are gone from these sources: {count} (--prune drops their "
+    "rows)",
+    "extract_pruned": "gone from these sources, rows dropped: {count}",
+    "extract_out_of_reach": "known files not found where nothing else was found or could be read: "
+    "{count} (is a disk not mounted? their rows stay)",
+    "help_prune": "drop the rows of files that were under these sources and are gone",
     "extract_none_met": "none of the {count} files that the archive had was met: it knows files "
     "by their names as they were typed, and has read again what was typed otherwise",
     "archive_file": "is a file; expected a folder, new or of an earlier run",
@@ -1059,6 +1065,12 @@ VIETNAMESE: dict[str, str] = {
     "out_is_input": "-o {name} sẽ ghi đè lên tệp đang đọc",
     "help_kept_as": "cách lưu bản ghi (mặc định: {default}, hoặc như kho đang có)",
     "extract_failed_before": "không có bản ghi từ lần chạy trước: {count} (--again sẽ đọc lại)",
+    "extract_gone": "tệp kho đã có nay không còn ở các nguồn này: {count} (--prune để bỏ các dòng "
+    "của chúng)",
+    "extract_pruned": "không còn ở các nguồn này, đã bỏ khỏi kho: {count}",
+    "extract_out_of_reach": "tệp kho đã có nay không thấy, ở nơi không thấy gì khác hoặc không đọc "
+    "được: {count} (ổ đĩa chưa gắn? các dòng của chúng được giữ lại)",
+    "help_prune": "bỏ các dòng của những tệp từng ở các nguồn này mà nay không còn",
     "extract_none_met": "không gặp lại tệp nào trong {count} tệp kho đã có: kho nhận ra tệp "
     "theo tên như đã gõ, tên gõ khác đi thì bị đọc thêm lần nữa",
     "archive_file": "là một tệp; cần một thư mục, mới hoặc của lần chạy trước",

@@ -33,6 +33,12 @@ def as_page(result: Extraction, *, lang: str = "en") -> str:
     more = len(result.failures) - MOST_NAMED
     if more > 0:
         lines.append("  " + say(lang, "extract_more", count=more))
+    if result.gone:
+        lines.append(
+            say(lang, "extract_pruned" if result.pruned else "extract_gone", count=result.gone)
+        )
+    if result.out_of_reach:
+        lines.append(say(lang, "extract_out_of_reach", count=result.out_of_reach))
     if result.plans and result.known and not result.met:
         lines.append(say(lang, "extract_none_met", count=result.known))
     lines.append(say(lang, "extract_archive", out=printable(result.out)))
