@@ -158,11 +158,13 @@ SHORT = [
     ("Hội LHPN tỉnh", "Hội Liên hiệp Phụ nữ tỉnh Lam Giang"),
     ("BHXH huyện Nà Hỳ", "Bảo hiểm xã hội huyện Nà Hỳ"),
     ("VP HĐND&UBND tỉnh", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân tỉnh Lam Giang"),
+    ("Sở NV", "Sở Nội vụ tỉnh Lam Giang"),  # SNV; Sở Ngoại vụ is SNgV
     ("CDC Lam Giang", "Trung tâm Kiểm soát bệnh tật Lam Giang"),
 ]
 # what is another body though its letters or its words are near
 NEAR = [
     ("Sở GTVT", "Sở Giáo dục và Đào tạo"),
+    ("Sở NV", "Sở Ngoại vụ tỉnh Lam Giang"),
     ("Sở TN&MT", "Sở Thông tin và Truyền thông"),
     ("Phòng KT-HT", "Phòng Kinh tế"),
     ("BCH Quân sự huyện", "Bộ Chỉ huy Quân sự tỉnh Lam Giang"),
@@ -192,6 +194,7 @@ UNCLEAR = [
     ("Sở VHTT", ["Sở Văn hóa - Thông tin"], None, (0,)),
     ("Sở VHTT", ["Sở Y tế", "Sở Văn hóa và Thể thao"], None, (1,)),
     ("BCH Quân sự", ["Ban Chỉ huy Quân sự xã Bình Sa"], "2024", (0,)),
+    ("Ban TCTU", ["Ban Tổ chức Tỉnh ủy Lam Giang"], "2024", (0,)),
     ("Bình An", ["UBND xã Bình An", "Trường Tiểu học Bình An"], "2024", (0, 1)),
     ("TTYT huyện", ["Trung tâm Y tế huyện Nà Hỳ", "Trung tâm Y tế huyện Ba Bể"], None, (0, 1)),
 ]

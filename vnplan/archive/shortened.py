@@ -53,6 +53,7 @@ def readings(name: str, on: str | None = None) -> tuple[tuple[str, ...], ...]:
     names = [known for at, known in found if at == end]
     names = [known for known in names if may_have(known, rest)] or names
     names = [known for known in names if existed(known, on)] or names
+    names = [known for known in names if has_symbol(known, words[:end])] or names
     groups: dict[tuple[str, ...], list[str]] = {}
     for known in names:
         full = facts.ALSO_CALLED.get(known, known)
@@ -173,6 +174,19 @@ def may_have(known: str, rest: str) -> bool:
         central = is_central_city(name)
         return (units[0] == facts.PROVINCE) == central
     return word in units
+
+
+def has_symbol(known: str, short: str) -> bool:
+    """Whether a short form has the letters of a body's symbol: Sở NV is SNV, the Sở Ngoại vụ SNgV.
+
+    Of bodies that a territory tells apart the symbol says nothing.
+    """
+    letters = "".join(
+        word if is_short(word, short) else word[0]
+        for word in WORD.findall(short)
+        if folded(word) not in SMALL
+    )
+    return known not in facts.ONLY_OF and lowered(known) in bodies_of(letters)
 
 
 # ---------------------------------------------------------------- territories
