@@ -19,7 +19,8 @@ from samples import DIFF, HUYEN, PLAN, TINH
 import vnplan as library
 from vnplan import cli
 from vnplan.cli.faces import DIFF_FACES
-from vnplan.records import DiffItem, Evidence, Plan, Source, Status, Waiver
+from vnplan.compare.mixed_up import MESSAGES
+from vnplan.records import DiffItem, Doubt, Evidence, Plan, Source, Status, Waiver
 from vnplan.report.compared import Compared
 from vnplan.report.junit import as_junit
 from vnplan.report.sarif import MOST_RESULTS, as_sarif
@@ -28,6 +29,11 @@ from vnplan.report.text import GRAVE, counted
 SCHEMAS = ROOT / "tests" / "schemas"
 FOLDERS = sorted(path.parent.name for path in (ROOT / "corpora").glob("*/parent.txt"))
 SAMPLE = Compared(DIFF, PLAN, PLAN, "tinh.txt", "so.txt")
+STRANGE = SAMPLE._replace(
+    result=DIFF.model_copy(
+        update={"doubts": (Doubt(code="strangers", message=MESSAGES["strangers"]),)}
+    )
+)
 WAIVER = Waiver(
     duty="0" * 12, decision="accept", by="Phạm Thị Thu", why="làm năm sau", state="active"
 )
@@ -157,8 +163,7 @@ def test_a_parent_without_duties_is_an_error() -> None:
 
 
 def test_the_wrong_two_files_are_wondered_at() -> None:
-    lost = with_items(*(duty(f"Trồng {n} cây.") for n in range(3)))
-    assert "are these the right" in read_junit(lost).findtext(".//system-err")
+    assert "are these the right" in read_junit(STRANGE).findtext(".//system-err")
     assert read_junit(SAMPLE).find(".//system-err") is None
 
 
@@ -402,8 +407,7 @@ def test_a_comparison_that_cannot_be_trusted_is_notified() -> None:
     [invocation] = run["invocations"]
     assert not invocation["executionSuccessful"] and not run["results"]
     assert [told["level"] for told in invocation["toolExecutionNotifications"]] == ["error"]
-    lost = read_sarif(with_items(*(duty(f"Trồng {n} cây.") for n in range(3))))
-    [told] = lost["invocations"][0]["toolExecutionNotifications"]
+    [told] = read_sarif(STRANGE)["invocations"][0]["toolExecutionNotifications"]
     assert told["level"] == "warning" and "are these the right" in told["message"]["text"]
 
 

@@ -8,6 +8,7 @@ import pytest
 from conftest import ROOT
 from samples import DIFF, PLAN
 
+from vnplan.compare.mixed_up import MESSAGES
 from vnplan.lexicon.messages import DOUBTS_VIETNAMESE
 from vnplan.records import (
     Date,
@@ -123,11 +124,14 @@ def test_an_added_row_holds_its_cells() -> None:
     assert page_of(items[0], DIFF.items[-1]).count("+") == 2
 
 
-def test_two_plans_that_have_nothing_in_common_are_wondered_at() -> None:
-    lost = [duty(f"Trồng {n} cây.", "missing", 0) for n in range(3)]
-    assert "are these the right" in page_of(*lost)
-    assert "are these the right" not in page_of(DIFF.items[0], *lost)  # the parent is cited
-    assert "are these the right" not in page_of(*lost[:2])
+@pytest.mark.parametrize("code", MESSAGES)
+def test_the_wrong_two_files_are_wondered_at(code: str) -> None:
+    doubt = Doubt(code=code, message=MESSAGES[code])
+    strange = DIFF.model_copy(update={"doubts": (doubt,)})
+    assert "are these the right" not in as_text(DIFF)
+    assert MESSAGES[code] in as_text(strange, width=400)
+    told = as_text(strange, lang="vi", width=400)
+    assert "đã chọn đúng hai tệp" in told and "right" not in told
 
 
 def test_the_page_in_vietnamese_says_nothing_in_english() -> None:
@@ -234,7 +238,7 @@ def test_tables_in_colour() -> None:
 def test_every_doubt_is_told_in_vietnamese() -> None:
     sources = (path.read_text(encoding="utf-8") for path in (ROOT / "vnplan").rglob("*.py"))
     codes = {code for source in sources for code in re.findall(r'code="(\w+)"', source)}
-    assert codes == set(DOUBTS_VIETNAMESE)
+    assert codes | set(MESSAGES) == set(DOUBTS_VIETNAMESE)
 
 
 def test_a_doubt_shows_the_words_that_it_is_about() -> None:
@@ -255,5 +259,6 @@ def test_a_narrow_page_breaks_no_word() -> None:
 
 
 def test_every_doubt_is_documented() -> None:
-    page = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+    pages = (ROOT / "docs" / name for name in ("records.md", "judgement.md"))
+    page = "".join(path.read_text(encoding="utf-8") for path in pages)
     assert [code for code in DOUBTS_VIETNAMESE if f"`{code}`" not in page] == []

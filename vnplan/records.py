@@ -548,7 +548,8 @@ class PlanDiff(Record):
     ``subject`` is the one event or topic that the child was taken to be about, in the words of
     its title; null where it may be about all that the parent is.
     ``unused_waivers`` are the decisions that no duty carries. ``since`` is null where the
-    difference was not put beside an earlier one.
+    difference was not put beside an earlier one. ``doubts`` wonder whether these are the right
+    two files, and the right way round.
     """
 
     schema_version: str = SCHEMA_VERSION
@@ -559,6 +560,7 @@ class PlanDiff(Record):
     unused_waivers: tuple[Waiver, ...] = ()
     since: Since | None = None
     subject: str | None = None
+    doubts: tuple[Doubt, ...] = ()
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The difference as JSON (UTF-8, not escaped)."""

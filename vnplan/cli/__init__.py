@@ -192,6 +192,8 @@ def diff_door(args: argparse.Namespace, lang: str) -> int:
         for parent, plan, result in zip(named, parents, results, strict=True):
             if args.format != "text" and not has_duties(result):
                 complain(say(lang, "no_duties", name=parent))
+            if args.format != "text":
+                wonder(result, name, lang)
             if args.format in DIFF_FACES:
                 gathered.append(Compared(result, plan, child, parent, name))
             elif args.format == "json":
@@ -225,6 +227,8 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
     def differences(name: str) -> list[PlanDiff]:
         child = load(name, args)
         made = compared([parent], child, args)
+        for one in made:
+            wonder(one, name, lang)
         if face is not None and face.many:
             gathered.extend(Compared(one, parent, child, args.parent, name) for one in made)
         return made
@@ -289,6 +293,14 @@ def compared(parents: list[Plan], child: Plan, args: argparse.Namespace) -> list
     from vnplan.plan import issued_by
 
     return compare_with_parents(parents, issued_by(child, args.bearer) if args.bearer else child)
+
+
+def wonder(result: PlanDiff, child: str, lang: str) -> None:
+    """Tell why these may not be the right two files."""
+    from vnplan.report.text import doubts_told, printable
+
+    for line in doubts_told(result, lang):
+        complain(f"{printable(child)}: {line}")
 
 
 def judged(result: PlanDiff, args: argparse.Namespace) -> int:

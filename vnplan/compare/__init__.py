@@ -23,6 +23,7 @@ from vnplan.compare.judge import (
     read_badly,
     read_itself,
 )
+from vnplan.compare.mixed_up import find_mix_up
 from vnplan.compare.phases import match_phases
 from vnplan.compare.rewards import match_awards
 from vnplan.compare.similar import Likeness
@@ -78,6 +79,7 @@ def compare(
 
     known = read_identity(parent)
     ground = judge_ground(known, parent, child)
+    cited = ground.status
     subject = None
     if is_garbled(parent) or read_badly(child, answers):
         ground = ground.in_doubt()
@@ -101,6 +103,7 @@ def compare(
         summary=_summary(numbered, limits),
         items=numbered,
         subject=subject.words if subject else None,
+        doubts=find_mix_up(parent, child, cited, numbered),
     )
 
 

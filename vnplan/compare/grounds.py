@@ -33,7 +33,7 @@ class Identity(NamedTuple):
 
 def judge_ground(known: Identity, parent: Plan, child: Plan) -> Verdict:
     """How the child cites the parent; undetermined where the parent has no number to cite."""
-    if _is_itself(parent, child):
+    if is_itself(parent, child):
         return Verdict("covered", 1.0, (read_identity(child).evidence(1.0),))
     for citation in child.legal_bases:
         if known.number and number_key(citation.number) == number_key(known.number):
@@ -73,7 +73,7 @@ def _promulgates(cited: Citation, plan: Plan) -> bool:
     return lowered(WITH_DECISION) in clean(before)
 
 
-def _is_itself(parent: Plan, child: Plan) -> bool:
+def is_itself(parent: Plan, child: Plan) -> bool:
     """Whether a plan stands beside itself: it has no need to cite itself."""
     numbers = [number_key(plan.number.text) if plan.number else "" for plan in (parent, child)]
     if parent.text is not None and parent.text == child.text:

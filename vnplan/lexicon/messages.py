@@ -223,8 +223,6 @@ ENGLISH: dict[str, str] = {
     "cited_missing": "does not cite {number}",
     "cited_undetermined": "may cite {number}: its number is blank or could not be read",
     "only_about": "taken to be only about: {subject}",
-    "strangers": "The child cites another plan and answers next to nothing: are these the right "
-    "two files, the superior's first?",
     "so_many_of": "{some} of {all}, the uncertain ones",
     "own_of_child": "The child's own: {count}",
     "to_review": "{count} answers are uncertain and marked with\u00a0?",
@@ -837,8 +835,6 @@ VIETNAMESE: dict[str, str] = {
     "cited_missing": "không viện dẫn {number}",
     "cited_undetermined": "có thể viện dẫn {number}: số còn để trống hoặc không đọc được",
     "only_about": "được coi là chỉ về: {subject}",
-    "strangers": "Kế hoạch cấp dưới không viện dẫn và hầu như không đáp ứng kế hoạch cấp trên: "
-    "đã chọn đúng hai tệp, cấp trên trước, chưa?",
     "so_many_of": "{some} trong {all}, phần chưa chắc chắn",
     "own_of_child": "Cấp dưới bổ sung: {count}",
     "to_review": "{count} chỗ đối chiếu chưa chắc chắn, có dấu\u00a0?",
@@ -1249,6 +1245,16 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "issuer_from_symbol": "cơ quan ban hành chỉ được suy ra từ ký hiệu",
     "issuer_disagrees": "tiêu đề, ký hiệu, nội dung và chữ ký không thống nhất về cơ quan ban hành",
     "low_confidence": "phần đọc được này chưa chắc đúng",
+    # of a difference: whether these are the right two files
+    "same_plan": "Hai tệp là cùng một kế hoạch: đã chọn đúng hai tệp, cấp trên trước, chưa?",
+    "parent_cites_child": "Kế hoạch cấp trên viện dẫn kế hoạch cấp dưới, mà cấp dưới không viện "
+    "dẫn cấp trên: đã chọn đúng hai tệp, cấp trên trước, chưa?",
+    "child_is_superior": "Kế hoạch cấp dưới không viện dẫn kế hoạch cấp trên, và cơ quan ban hành "
+    "nó lại ở cấp cao hơn: đã chọn đúng hai tệp, cấp trên trước, chưa?",
+    "child_is_older": "Kế hoạch cấp dưới không viện dẫn kế hoạch cấp trên, và lại ban hành trước: "
+    "đã chọn đúng hai tệp, cấp trên trước, chưa?",
+    "strangers": "Kế hoạch cấp dưới không viện dẫn và hầu như không đáp ứng kế hoạch cấp trên: "
+    "đã chọn đúng hai tệp, cấp trên trước, chưa?",
 }
 
 MESSAGES: dict[str, dict[str, str]] = {"vi": VIETNAMESE, "en": ENGLISH}

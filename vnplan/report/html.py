@@ -19,7 +19,6 @@ from vnplan.report.text import (
     ORDER,
     PageOfText,
     day,
-    is_strange,
     printable,
     standing,
 )
@@ -209,11 +208,6 @@ class PageOfDifference:
     def unused(self) -> tuple[Markup, ...]:
         """The decisions about duties that the parent does not have."""
         return self.told(PageOfText.unused)
-
-    @property
-    def strange(self) -> bool:
-        """Whether the two plans seem to have nothing to do with each other."""
-        return is_strange(self.diff)
 
     # ------------------------------------------------------------ the items
 

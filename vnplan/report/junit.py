@@ -14,8 +14,8 @@ from vnplan.report.text import (
     PLAIN,
     PageOfText,
     counted,
+    doubts_told,
     has_duties,
-    is_strange,
     notes,
     printable,
     shortened,
@@ -81,8 +81,8 @@ def suite_of(pair: Compared, lang: str, names: Counter[tuple[str, str]]) -> Elem
     own = [line for item in result.items if not item.parent for line in page.item([item])]
     if own:
         SubElement(suite, "system-out").text = block([say(lang, "added").upper(), *own])
-    if is_strange(result):
-        SubElement(suite, "system-err").text = say(lang, "strangers")
+    if doubts := doubts_told(result, lang):
+        SubElement(suite, "system-err").text = harmless("\n".join(doubts))
     suite.set("tests", str(len(cases)))
     for count, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(count, str(sum(case.find(kind) is not None for case in cases)))

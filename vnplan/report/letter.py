@@ -19,9 +19,9 @@ from vnplan.report.text import (
     PLAIN,
     PageOfText,
     day,
+    doubts_told,
     duties,
     has_duties,
-    is_strange,
     printable,
     together,
     told_change,
@@ -131,8 +131,8 @@ def body(
     }
     page = PageOfText(pair.result, VI, ENDLESS, False, False)
     opening = text(document, capital(dispatch.OPENING.format(**names)))
-    if is_strange(pair.result):
-        note(document, opening, say(VI, "strangers"))
+    for line in doubts_told(pair.result, VI):
+        note(document, opening, line)
     text(document, dispatch.FINDING.format(**names))
     for number, (status, items) in enumerate(owed.items(), 1):
         group(document, f"{number}. {dispatch.GROUPS[status]}")

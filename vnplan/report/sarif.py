@@ -17,8 +17,8 @@ from vnplan.report.text import (
     GRAVE,
     PLAIN,
     counted,
+    doubts_told,
     has_duties,
-    is_strange,
     notes,
     printable,
     shortened,
@@ -143,17 +143,17 @@ class Run:
 
     def notices(self, pair: Compared) -> Iterator[Json]:
         """What makes a person doubt the whole comparison."""
-        for wrong, level, key, path in (
-            (not has_duties(pair.result), "error", "no_duty_of_parent", pair.parent_path),
-            (is_strange(pair.result), "warning", "strangers", pair.child_path),
-        ):
-            if wrong:
-                file = self.files[path]
-                yield {
-                    "level": level,
-                    "message": {"text": say(self.lang, key)},
-                    "locations": [{"physicalLocation": {"artifactLocation": file.location}}],
-                }
+        told = [("warning", line, pair.child_path) for line in doubts_told(pair.result, self.lang)]
+        if not has_duties(pair.result):
+            told.insert(0, ("error", say(self.lang, "no_duty_of_parent"), pair.parent_path))
+        for level, words, path in told:
+            yield {
+                "level": level,
+                "message": {"text": harmless(words)},
+                "locations": [
+                    {"physicalLocation": {"artifactLocation": self.files[path].location}}
+                ],
+            }
 
     def result(self, item: DiffItem, pair: Compared) -> Json:
         """The result of a duty that is not answered as it should be."""

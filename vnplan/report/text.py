@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from vnplan.language import say
+from vnplan.language import say, say_doubt
 
 if TYPE_CHECKING:  # a page without records need not load pydantic
     from vnplan.records import (
@@ -259,8 +259,8 @@ class PageOfText:
             if not any(counts[status] for status in GRAVE):
                 key = "nothing_else_missing" if counts[ACCEPTED] else "nothing_missing"
                 yield from self.wrap(say(self.lang, key), 0)
-        if is_strange(self.diff):
-            yield from self.wrap(say(self.lang, "strangers"), 0)
+        for line in doubts_told(self.diff, self.lang):
+            yield from self.wrap(line, 0)
         if counts["added"]:
             yield from self.wrap(say(self.lang, "own_of_child", count=counts["added"]), 0)
         doubtful = sum(map(self.uncertain, duties(self.diff)))
@@ -427,15 +427,9 @@ def has_duties(diff: PlanDiff) -> bool:
     return any(item.parent for item in duties(diff))
 
 
-def is_strange(diff: PlanDiff) -> bool:
-    """Whether two plans seem to have nothing to do with each other: the wrong file was taken."""
-    cited = any(i.kind == "legal_basis" and i.status in ("covered", "altered") for i in diff.items)
-    asked = [item for item in duties(diff) if item.parent and item.status != "not_applicable"]
-    missing = sum(item.status == "missing" for item in asked)
-    return not cited and len(asked) >= FEWEST_TO_TELL and 3 * missing >= 2 * len(asked)
-
-
-FEWEST_TO_TELL = 3
+def doubts_told(diff: PlanDiff, lang: str) -> list[str]:
+    """Why these may not be the right two files, a sentence each."""
+    return [printable(say_doubt(lang, doubt.code, doubt.message)) for doubt in diff.doubts]
 
 
 def together(items: Iterable[DiffItem]) -> Iterator[list[DiffItem]]:

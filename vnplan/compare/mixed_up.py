@@ -1,0 +1,92 @@
+"""Whether somebody seems to have taken the wrong two files, or the right two the wrong way round.
+
+A child that cites the parent is in its place, whatever else is odd about the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vnplan.compare.applies import spelled_out
+from vnplan.compare.grounds import is_itself, judge_ground, read_identity
+from vnplan.records import Date, DiffItem, Doubt, Plan, Status
+
+CITED: tuple[Status, ...] = ("covered", "altered")
+FEWEST_TO_TELL = 3  # duties by which strangers are known
+
+RIGHT_FILES = "are these the right two files, the superior's first?"
+# code -> what is said of the two; in Vietnamese, vnplan/lexicon/messages.py says it
+MESSAGES = {
+    "same_plan": f"Both files are the same plan: {RIGHT_FILES}",
+    "parent_cites_child": "The parent cites the child, and not the child the parent: "
+    f"{RIGHT_FILES}",
+    "child_is_superior": "The child does not cite the parent, and its issuer stands above the "
+    f"parent's: {RIGHT_FILES}",
+    "child_is_older": "The child does not cite the parent, and was issued before it: "
+    f"{RIGHT_FILES}",
+    "strangers": f"The child cites another plan and answers next to nothing: {RIGHT_FILES}",
+}
+# levels of which one is surely below another; a unit may belong to any
+RANKS = {
+    "central": 0,
+    "ministry": 0,
+    "province": 1,
+    "department": 1,
+    "district": 2,
+    "commune": 3,
+}
+
+
+def find_mix_up(
+    parent: Plan, child: Plan, ground: Status, items: Sequence[DiffItem]
+) -> tuple[Doubt, ...]:
+    """One doubt about the choice of the two files, or none; ``ground`` is how the child cites."""
+    code = mixed_up(parent, child, ground, items)
+    return (Doubt(code=code, message=MESSAGES[code]),) if code else ()
+
+
+def mixed_up(parent: Plan, child: Plan, ground: Status, items: Sequence[DiffItem]) -> str | None:
+    """What is odd about the choice of the two files, the surest first."""
+    if is_itself(parent, child):
+        return "same_plan"
+    # a citation with a slip in it may mean another plan of that series
+    back = judge_ground(read_identity(child), child, parent).status == "covered"
+    if back and ground != "covered":
+        return "parent_cites_child"
+    if ground in CITED:
+        return None
+    if stands_above(child, parent):
+        return "child_is_superior"
+    if are_strangers(items):
+        return "strangers"
+    return "child_is_older" if is_older(child.date, parent.date) else None
+
+
+def stands_above(one: Plan, other: Plan) -> bool:
+    """Whether the body of a plan is the superior of the other's, by its letterhead or its level."""
+    body, below = one.issuing_body, other.issuing_body
+    if body is None or below is None:
+        return False
+    if below.superior and spelled_out(below.superior) == spelled_out(body.name):
+        return True
+    ranks = [RANKS.get(issuer.level or "") for issuer in (body, below)]
+    return ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]
+
+
+def is_older(one: Date | None, other: Date | None) -> bool:
+    """Whether a day is before another; of a day that is not known in full nothing is said."""
+    days = [(day.year, day.month, day.day) for day in (one, other) if day is not None]
+    if len(days) < 2 or any(part is None for day in days for part in day):
+        return False
+    return days[0] < days[1]
+
+
+def are_strangers(items: Sequence[DiffItem]) -> bool:
+    """Whether a child that does not cite the parent answers next to nothing of it."""
+    asked = [
+        item
+        for item in items
+        if item.parent and item.kind != "legal_basis" and item.status != "not_applicable"
+    ]
+    missing = sum(item.status == "missing" for item in asked)
+    return len(asked) >= FEWEST_TO_TELL and 3 * missing >= 2 * len(asked)
