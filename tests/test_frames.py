@@ -100,6 +100,7 @@ def test_a_matrix_in_long_form() -> None:
     result = vnplan.matrix(parent, [child, child, family()[0]])
     frame = frames.matrix(result)
     assert len(frame) == 3 * len(result.rows)
+    assert not frame["excused"].any()
     wide = frame.pivot(index="id", columns="child", values="status")
     assert wide.shape == (len(result.rows), 3)  # children of one name are kept apart
     assert tuple(wide.loc[result.rows[0].id]) == result.rows[0].statuses

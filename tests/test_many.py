@@ -5,18 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
-from compare_plans import DUTIES, plan_of
+from compare_plans import DUTIES, Draft, plan_of
 from conftest import ROOT, Command
 
 import vnplan as library
 from vnplan import cli
 from vnplan.compare import compare, many
 from vnplan.compare.many import as_matrix, compare_with_parents
-from vnplan.records import Plan, PlanDiff
+from vnplan.fingerprint import with_fingerprints
+from vnplan.language import say
+from vnplan.records import UNANSWERED, Number, Plan, PlanDiff
 from vnplan.report.matrix import as_page, as_sheet
+from vnplan.report.matrix import counted as counts_of
+from vnplan.report.text import as_text, counted
+from vnplan.waivers import apply, decide
 
 CORPORA = ROOT / "corpora"
 PAIRS = sorted(path for path in CORPORA.iterdir() if path.is_dir())
@@ -81,6 +87,46 @@ def test_the_sheet_is_no_place_for_formulas() -> None:
     head, *rows = csv.reader(io.StringIO(as_sheet(matrix)))
     assert head[4] == "'" + issuer
     assert rows[0][3:] == [DUTIES[0], "missing", "1"]
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda path: path.name)
+def test_a_child_has_the_counts_that_its_difference_has(pair: Path) -> None:
+    parent, child = (library.read(pair / f"{side}.txt") for side in ("parent", "child"))
+    plain = compare(parent, child)
+    owed = [item for item in with_fingerprints(plain.items) if item.status in UNANSWERED]
+    decided = apply(
+        plain,
+        decide((), owed[:2], plain.parent, decision="accept", by="A", why="B"),
+        today=date(2026, 1, 1),
+    )
+    matrix = as_matrix([plain, decided])
+    page = " ".join(as_page(matrix, width=1000).split())
+    for column, diff in enumerate((plain, decided)):
+        told = {status: n for status, n in counted(diff).items() if n and status != "added"}
+        assert counts_of(matrix, column) == told
+        shown = ", ".join(
+            f"{n} {say('en', status)}"
+            for status, n in told.items()
+            if status not in ("covered", "not_applicable")
+        )
+        assert shown in page
+        assert shown in " ".join(as_text(diff, width=1000).split())
+    assert all(row.unanswered <= 2 for row in matrix.rows)
+    accepted = {item.id for item in owed[:2]}
+    assert {row.id for row in matrix.rows if any(row.excused)} == accepted
+    assert {row.id for row in matrix.rows if row.unanswered == 1} == accepted
+
+
+def test_a_wrong_citation_is_told_apart_from_the_duties() -> None:
+    parent = plan_of(DUTIES[0]).model_copy(
+        update={"number": Number(text="12/KH-UBND", serial="12", symbol="KH-UBND")}
+    )
+    cites = Draft().cite("12/KH-UBND", None).duty(DUTIES[0]).plan()
+    strays = Draft().cite("99/KH-HĐND", None).duty(DUTIES[0]).plan()
+    matrix = as_matrix([compare(parent, child) for child in (cites, strays)])
+    page = as_page(matrix, width=100)
+    assert page.count("Nothing is missing, partial or altered") == 2
+    assert page.count("; does not cite 12/KH-UBND") == 1
 
 
 # ---------------------------------------------------------------- several parents

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 from conftest import ROOT, Command
 from hypothesis import given, settings
@@ -443,6 +444,29 @@ def test_from_a_missing_duty_to_an_accepted_one(vnplan: Command, plans: Path) ->
     assert vnplan(*command, "--no-waivers", "--ids").stdout == before.stdout
     assert states(vnplan, "--no-waivers") == {}
     assert vnplan(*command, "--fail-on", "missing").returncode == 0
+
+    kids = ("matrix", "tinh.txt", "huyen.txt")
+    done = vnplan(*kids)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "1 accepted" in done.stdout.decode() and "0/1  =" in done.stdout.decode()
+    [row] = [
+        row
+        for row in json.loads(vnplan(*kids, "--format", "json").stdout)["rows"]
+        if row["id"] == "d3"
+    ]
+    assert (row["statuses"], row["excused"], row["unanswered"]) == (["missing"], [True], 0)
+    [line] = [
+        one
+        for one in vnplan(*kids, "--format", "csv").stdout.decode().splitlines()
+        if one.startswith("d3,")
+    ]
+    assert line.endswith(",accepted,0")
+    assert vnplan(*kids, "--format", "xlsx", "-o", "bang.xlsx").returncode == 0
+    sheet = openpyxl.load_workbook(plans / "bang.xlsx")["Matrix"]
+    [cells] = [row for row in sheet.iter_rows() if row[5].value == "d3"]
+    assert (cells[4].value, cells[6].value) == (0, "accepted")
+    assert "missing; accepted by Phạm Thị Thu: đã làm năm trước" in cells[6].comment.text
+    assert vnplan(*kids, "--no-waivers").returncode == 1
 
     again = vnplan("waive", "tinh.txt", "huyen.txt", told[0].split()[1], *WHO)
     assert again.returncode == 0

@@ -136,14 +136,17 @@ def matrix(result: PlanMatrix) -> pd.DataFrame:
             "text": row.parent.text,
             "child": name,
             "status": status,
+            "excused": excused,
             "unanswered": row.unanswered,
         }
         for row in result.rows
-        for name, status in zip(names, row.statuses, strict=True)
+        for name, status, excused in zip(
+            names, row.statuses, row.excused or (False,) * len(names), strict=True
+        )
     ]
     columns: Columns = dict.fromkeys(("id", "kind", "section", "text"), "string")
     columns |= {"kind": DutyKind, "child": Literal[*names] if names else "string"}
-    return framed(rows, columns | {"status": Status, "unanswered": "int64"})
+    return framed(rows, columns | {"status": Status, "excused": "bool", "unanswered": "int64"})
 
 
 # ---------------------------------------------------------------- types

@@ -609,19 +609,24 @@ class Explanation(Record):
 class MatrixRow(Record):
     """One of the parent's duties and its status in each child, in the order of the children.
 
-    ``id`` is that of its item in every child's difference; ``unanswered`` counts the children
-    in which it is missing, partial or altered.
+    ``id`` is that of its item in every child's difference. ``excused`` tells in which children
+    a decision that still holds says that it need not be answered; ``unanswered`` counts the
+    others in which it is missing, partial or altered.
     """
 
     id: str
     kind: DutyKind
     parent: Evidence
     statuses: tuple[Status, ...]
+    excused: tuple[bool, ...] = ()
     unanswered: int
 
 
 class MatrixChild(Record):
-    """One of the children: which plan, and how many of the parent's duties have each status."""
+    """One of the children: which plan, and the counts of its difference.
+
+    As there, the citation of the parent is counted too, and decisions leave the counts as they are.
+    """
 
     plan: PlanRef
     summary: DiffSummary

@@ -226,7 +226,7 @@ def matrix_door(args: argparse.Namespace, lang: str) -> int:
 
     def differences(name: str) -> list[PlanDiff]:
         child = load(name, args)
-        made = compared([parent], child, args)
+        made = [noted(result, name, args) for result in compared([parent], child, args)]
         for one in made:
             wonder(one, name, lang)
         if face is not None and face.many:
@@ -316,12 +316,13 @@ def judged(result: PlanDiff, args: argparse.Namespace) -> int:
 
 def noted(result: PlanDiff, child: str, args: argparse.Namespace) -> PlanDiff:
     """The difference with what was decided about it, and what changed since an earlier one."""
-    path = waivers_of(child, args.waivers)
-    if path is not None and not args.no_waivers and (args.waivers or path.exists()):
+    named = getattr(args, "waivers", None)  # a matrix has a file beside each child alone
+    path = waivers_of(child, named)
+    if path is not None and not args.no_waivers and (named or path.exists()):
         from vnplan.waivers import apply, read_waivers
 
         result = apply(result, read_waivers(path), today=date.today())
-    if args.since is not None:
+    if getattr(args, "since", None) is not None:
         from vnplan.since import add_since, read_earlier
 
         result = add_since(result, read_earlier(args.since))
@@ -612,7 +613,8 @@ def arguments(lang: str) -> argparse.ArgumentParser:
     which = diff.add_mutually_exclusive_group()
     which.add_argument("--waivers", metavar="FILE", type=Path, help=say(lang, "help_waivers"))
     about = say(lang, "help_no_waivers")
-    which.add_argument("--no-waivers", action="store_true", help=about)
+    for group in (which, matrix):
+        group.add_argument("--no-waivers", action="store_true", help=about)
 
     waive = command("waive", waive_door)
     waive.add_argument("parent", metavar="PARENT", help=say(lang, "help_parent"))

@@ -32,9 +32,15 @@ def as_matrix(diffs: Sequence[PlanDiff]) -> PlanMatrix:
     for place, (identity, kind, words) in enumerate(duties):
         assert words is not None
         statuses = tuple(column[place].status for column in items)
-        unanswered = sum(status in UNANSWERED for status in statuses)
+        excused = tuple(column[place].excused for column in items)
+        owed = (status for status, spared in zip(statuses, excused, strict=True) if not spared)
         row = MatrixRow(
-            id=identity, kind=kind, parent=words, statuses=statuses, unanswered=unanswered
+            id=identity,
+            kind=kind,
+            parent=words,
+            statuses=statuses,
+            excused=excused,
+            unanswered=sum(status in UNANSWERED for status in owed),
         )
         rows.append(row)
     return PlanMatrix(

@@ -63,7 +63,7 @@ class PageOfChain:
 
     def plan(self, level: int) -> Iterator[str]:
         """A plan with its number in the chain, what it makes of the duties, whom it cites."""
-        counts = Counter(row.steps[level - 1].status for row in self.rows if level)
+        counts: Counter[str] = Counter(row.steps[level - 1].status for row in self.rows if level)
         told = ", ".join(f"{counts[s]} {say(self.lang, s)}" for s in SIGNS if counts[s])
         words = name_of(self.chain.plans[level], self.lang) + (f": {told}" if told else "")
         yield from wrapped(f"{level}  ", words, self.width)

@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vnplan.language import say
-from vnplan.records import PlanMatrix, PlanRef, Status
-from vnplan.report.text import PLAIN, printable, wrapped
+from vnplan.records import MatrixRow, PlanMatrix, PlanRef
+from vnplan.report.text import ACCEPTED, GRAVE, PLAIN, printable, standing_of, wrapped
 
-# one sign for each status, so that sixty children fit on a line
-SIGNS: dict[Status, str] = {
+# one sign for each standing, so that sixty children fit on a line
+SIGNS: dict[str, str] = {
     "missing": "X",
     "partial": "/",
     "altered": "~",
     "undetermined": "?",
+    "accepted": "=",
     "not_applicable": "-",
     "covered": ".",
 }
@@ -42,14 +43,8 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
     yield ""
     digits = len(str(len(matrix.children)))
     names = names_of(matrix, lang)
-    for number, (child, name) in enumerate(zip(matrix.children, names, strict=True), 1):
-        counts = child.summary
-        told = ", ".join(
-            f"{count} {say(lang, status)}"
-            for status in SIGNS
-            if status not in ("covered", "not_applicable") and (count := getattr(counts, status))
-        )
-        words = f"{name}: {told or say(lang, 'nothing_missing')}"
+    for number, name in enumerate(names, 1):
+        words = f"{name}: {'; '.join(told_of(matrix, number - 1, lang))}"
         yield from wrapped(f"{number:>{digits}}  ", words, width)
     total = len(matrix.children)
     yield ""
@@ -58,13 +53,38 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
         yield margin + "".join(str(number)[:-1][-1:] or " " for number in range(1, total + 1))
     yield margin + "".join(str(number)[-1] for number in range(1, total + 1))
     for row in matrix.rows:
-        signs = "".join(SIGNS.get(status, " ") for status in row.statuses)
+        signs = "".join(SIGNS.get(standing, " ") for standing in standings(row))
         yield ""
         yield f"{row.unanswered:>{digits}}/{total}  {signs}"
         section = f"{row.parent.section}  " if row.parent.section else ""
         kind = f"[{say(lang, row.kind)}] " if row.kind not in PLAIN else ""
         words = f"{section}{kind}{printable(row.parent.text)}"
         yield from wrapped(margin, words, width)
+
+
+def told_of(matrix: PlanMatrix, column: int, lang: str) -> list[str]:
+    """What is to be said of a child: how many duties stand how, then a citation that is wrong."""
+    counts = counted(matrix, column)
+    told = [f"{counts[one]} {say(lang, one)}" for one in (*GRAVE, ACCEPTED) if counts[one]]
+    if not any(counts[status] for status in GRAVE):
+        told.append(say(lang, "nothing_else_missing" if told else "nothing_missing").rstrip("."))
+    found = [", ".join(told)]
+    for row in matrix.rows:
+        if row.kind == "legal_basis" and row.parent.text and standings(row)[column] in GRAVE:
+            number = printable(row.parent.text)
+            found.append(say(lang, f"cited_{row.statuses[column]}", number=number))
+    return found
+
+
+def counted(matrix: PlanMatrix, column: int) -> Counter[str]:
+    """How many duties stand how in a child; the parent's citation is none of them."""
+    return Counter(standings(row)[column] for row in matrix.rows if row.kind != "legal_basis")
+
+
+def standings(row: MatrixRow) -> list[str]:
+    """How a duty stands in each child: its status, or ``accepted`` where that may stay so."""
+    excused = row.excused or (False,) * len(row.statuses)
+    return [standing_of(*told) for told in zip(row.statuses, excused, strict=True)]
 
 
 def name_of(plan: PlanRef, lang: str) -> str:
@@ -93,7 +113,7 @@ def as_sheet(matrix: PlanMatrix, *, lang: str = "en") -> str:
     writer.writerow(map(harmless, [*heads, *names, say(lang, "column_unanswered")]))
     for row in matrix.rows:
         words = [row.id, row.parent.section, say(lang, row.kind), printable(row.parent.text)]
-        told = [say(lang, status) for status in row.statuses]
+        told = [say(lang, standing) for standing in standings(row)]
         writer.writerow([*map(harmless, [*words, *told]), row.unanswered])
     return page.getvalue()
 

@@ -20,7 +20,16 @@ from vnplan.lexicon.bodies import SHORT_IN_TABLES
 from vnplan.records import UNANSWERED, DiffItem, Evidence, Plan, PlanRef, Status
 from vnplan.report.compared import Compared
 from vnplan.report.matrix import name_of
-from vnplan.report.text import ORDER, PageOfText, day, duties, printable, standing, told_change
+from vnplan.report.text import (
+    ORDER,
+    PageOfText,
+    counted,
+    day,
+    duties,
+    printable,
+    standing,
+    told_change,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -202,7 +211,7 @@ class Sheets:
             sheet.set_v_pagebreaks(range(fixed, fixed + len(family), CHILDREN_ON_PAGE)[1:])
         found = [[item for item in pair.result.items if item.parent] for pair in family]
         rows = list(zip(*found, strict=True))
-        unanswered = [sum(item.status in UNANSWERED for item in row) for row in rows]
+        unanswered = [sum(standing(item) in UNANSWERED for item in row) for row in rows]
         order = sorted(range(len(rows)), key=lambda place: -unanswered[place])
         for line, place in enumerate(order, 1):
             row = rows[place]
@@ -215,7 +224,7 @@ class Sheets:
                 printable(duty.parent.text),
                 "",
                 duty.id,
-                *(say(self.lang, item.status) for item in row),
+                *(say(self.lang, standing(item)) for item in row),
             ]
             marked = {fixed + n: standing(item) for n, item in enumerate(row)}
             self.row(sheet, line, columns, told, duty.id, marked)
@@ -243,25 +252,27 @@ class Sheets:
         return clipped("\n".join(lines), MOST_IN_CELL)
 
     def totals_of_matrix(self, family: Sequence[Compared], names: Sequence[str]) -> None:
-        """A line for each child with its counts, which are those of the JSON; then by section."""
-        widths = [34, *[13] * (len(STATUSES) + 1), 16, 30, 40]
+        """A line for each child with its counts and its citation of the parent; then by section."""
+        widths = [34, *[13] * (len(ORDER) + 1), 16, 30, 40]
         sheet = self.plain(say(self.lang, "sheet_totals"), widths)
         row = self.plans(sheet, family[:1], child=False)
-        heads = [say(self.lang, head) for head in (*STATUSES, "accepted", "number", "column_name")]
+        named = (*ORDER, "legal_basis", "number", "column_name")
+        heads = [say(self.lang, head) for head in named]
         heads = [say(self.lang, "column_office"), *heads, say(self.lang, "column_file")]
         row = self.heads(sheet, row + 1, list(map(capital, heads)))
         sheet.repeat_rows(row - 1)
         for pair, name in zip(family, names, strict=True):
             result = pair.result
             self.words(sheet, row, 0, name, self.cell())
-            for place, status in enumerate(STATUSES, 1):
-                count = getattr(result.summary, status)
+            for place, count in enumerate(counted(result).values(), 1):
                 sheet.write_number(row, place, count, self.number())
-            accepted = sum(standing(item) == "accepted" for item in result.items)
-            sheet.write_number(row, len(STATUSES) + 1, accepted, self.number())
+            for item in result.items:
+                if item.kind == "legal_basis":
+                    told = standing(item)
+                    self.words(sheet, row, len(ORDER) + 1, say(self.lang, told), self.status(told))
             rest = (result.child.number, result.child.issuing_body, pair.child_path)
             widest = 1
-            for place, words in enumerate(rest, len(STATUSES) + 2):
+            for place, words in enumerate(rest, len(ORDER) + 2):
                 self.words(sheet, row, place, printable(words or ""), self.cell())
                 widest = max(widest, lines_of(printable(words or ""), widths[place]))
             sheet.set_row(row, height(max(widest, lines_of(name, 34))))
@@ -307,8 +318,8 @@ class Sheets:
             for item in duties(pair.result):
                 if item.parent is not None:
                     head = item.parent.section.partition(".")[0]
-                    counts.setdefault(head, Counter())[item.status] += 1
-        statuses = [status for status in STATUSES if status != "added"]
+                    counts.setdefault(head, Counter())[standing(item)] += 1
+        statuses = [status for status in ORDER if status != "added"]
         heads = ["column_section", *statuses, "column_sum"]
         row = self.heads(sheet, row, [capital(say(self.lang, head)) for head in heads])
         titles = {path: section.title or "" for path, section in parent.walk()}

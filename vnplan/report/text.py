@@ -419,7 +419,12 @@ def duties(diff: PlanDiff) -> list[DiffItem]:
 
 def standing(item: DiffItem) -> str:
     """The status of an item, or ``accepted`` where somebody decided that it may stay so."""
-    return ACCEPTED if item.excused and item.status in GRAVE else item.status
+    return standing_of(item.status, item.excused)
+
+
+def standing_of(status: Status, excused: bool) -> str:
+    """The same, by the status and whether a decision holds."""
+    return ACCEPTED if excused and status in GRAVE else status
 
 
 def has_duties(diff: PlanDiff) -> bool:
