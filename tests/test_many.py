@@ -75,6 +75,21 @@ def test_every_sign_of_the_page_stands_for_its_status() -> None:
     assert max(map(len, page.splitlines())) <= 70
 
 
+@pytest.mark.parametrize("lang", ["en", "vi"])
+def test_what_a_question_mark_stands_for_is_said_where_it_stands(lang: str) -> None:
+    parent = plan_of(*DUTIES[:3])
+    told = say(lang, "help_rule_undetermined")
+    sure = as_matrix([compare(parent, plan_of(DUTIES[0]))])
+    rows = [row for row in sure.rows if row.kind != "legal_basis"]  # no number to cite
+    sure = sure.model_copy(update={"rows": tuple(rows)})
+    assert "?\n" not in as_page(sure, lang=lang, width=300)
+    assert told not in as_page(sure, lang=lang, width=300)
+    unread = as_matrix([compare(parent, Plan(text=""))])
+    page = as_page(unread, lang=lang, width=300)
+    assert f"\n? {told}\n" in page and "1  ?\n" in page
+    assert max(map(len, as_page(unread, lang=lang, width=60).splitlines())) <= 60
+
+
 def test_a_ruler_numbers_more_than_nine_children() -> None:
     parent, child = plan_of(DUTIES[0]), plan_of(DUTIES[0])
     page = as_page(as_matrix([compare(parent, child)] * 12))

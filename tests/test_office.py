@@ -166,9 +166,17 @@ def test_a_matrix_has_a_column_for_each_child_with_its_sentence_as_a_comment() -
             assert cell.value == say("vi", item.status)
             for words in item.child:
                 assert printable(words.text) in cell.comment.text
-            assert (cell.comment is None) == (not item.child and not item.reason)
+            open_ = item.status == "undetermined"
+            assert (cell.comment is None) == (not item.child and not item.reason and not open_)
     unanswered = [row[heads.index("Chưa đáp ứng đủ")].value for row in rows.values()]
     assert unanswered == sorted(unanswered, reverse=True)
+
+
+def test_an_undetermined_cell_says_why() -> None:
+    pair = compared(PARENT.replace("Số: 12/KH-UBND\n", ""), CHILD)
+    [sheet, *_] = book_of(as_matrix_workbook([pair], lang="en"))
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value == "undetermined"]
+    assert cells and all("A person has to compare" in cell.comment.text for cell in cells)
 
 
 def test_the_totals_of_a_matrix_are_those_of_each_child() -> None:

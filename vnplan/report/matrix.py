@@ -40,6 +40,9 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
     yield ""
     legend = ", ".join(f"{sign} {say(lang, status)}" for status, sign in SIGNS.items())
     yield from textwrap.wrap(legend, width)
+    if any("undetermined" in standings(row) for row in matrix.rows):
+        words = f"{SIGNS['undetermined']} {say(lang, 'help_rule_undetermined')}"
+        yield from wrapped("", words, width)
     yield ""
     digits = len(str(len(matrix.children)))
     names = names_of(matrix, lang)

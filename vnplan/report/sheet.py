@@ -246,6 +246,8 @@ class Sheets:
         lines += [told_change(change, self.lang) for change in item.changes]
         if item.reason:
             lines.append(f"{say(self.lang, 'reason')}: {printable(item.reason)}")
+        if item.status == "undetermined":
+            lines.append(say(self.lang, "help_rule_undetermined"))
         lines += page.decision(item, 0)
         if page.uncertain(item):
             lines.append(f"? {say(self.lang, 'column_review_note')}")
