@@ -328,6 +328,52 @@ def test_a_letter_leaves_out_what_was_accepted_and_with_no_gap_asks_for_nothing(
     assert "Kính gửi" not in none and "đề nghị" not in none.lower()
 
 
+CLOSINGS = [  # the sentence that closes a plan, and its acts
+    ("Trên đây là Kế hoạch đọc sách, yêu cầu các xã nghiêm túc thực hiện.", True),
+    ("Nhận được Kế hoạch này, đề nghị các đơn vị khẩn trương triển khai thực hiện./.", True),
+    ("Yêu cầu Thủ trưởng các ngành nghiêm túc tổ chức thực hiện Kế hoạch này./.", True),
+    # what is asked for beside it is a duty
+    ("Trên đây là Kế hoạch đọc sách, yêu cầu các xã báo cáo kết quả trước ngày 30/6/2024.", False),
+    ("Yêu cầu các xã nghiêm túc thực hiện; vướng mắc báo cáo Sở Tài chính./.", False),
+    ("Đề nghị các xã thực hiện nghiêm chế độ báo cáo hằng tháng./.", False),
+    ("Yêu cầu các đơn vị nghiêm túc thực hiện.", False),  # of what stands before it, perhaps
+]
+
+
+@pytest.mark.parametrize(("words", "general"), CLOSINGS)
+def test_a_letter_does_not_ask_for_the_sentence_that_closes_a_plan(
+    words: str, general: bool
+) -> None:
+    pair = compared(f"{PARENT}{words}\n", CHILD)
+    [item] = [one for one in pair.result.items if one.parent and one.parent.text == words]
+    found = {one.id: one.model_copy(update={"status": "missing"}) for one in [item]}
+    items = tuple(found.get(one.id, one) for one in pair.result.items)
+    pair = pair._replace(result=pair.result.model_copy(update={"items": items}))
+    document = docx.Document(io.BytesIO(as_letter([pair])))
+    told = [comment.text for comment in document.comments]
+    assert (words.rstrip("./") not in words_of(as_letter([pair]))) == general
+    assert any(words.rstrip("./") in one for one in told) == general
+    assert "Tổ chức ngày hội đọc sách" in words_of(as_letter([pair]))
+
+
+def test_a_letter_about_nothing_but_the_closing_asks_for_nothing() -> None:
+    closing = "Trên đây là Kế hoạch đọc sách, yêu cầu các xã nghiêm túc thực hiện./."
+    pair = compared(f"{PARENT}{closing}\n", f"{CHILD}\n")
+    items = [
+        item.model_copy(
+            update={
+                "status": "missing" if item.parent and item.parent.text == closing else "covered"
+            }
+        )
+        for item in pair.result.items
+        if item.parent
+    ]
+    pair = pair._replace(result=pair.result.model_copy(update={"items": tuple(items)}))
+    document = docx.Document(io.BytesIO(as_letter([pair])))
+    assert "Không lập công văn" in words_of(as_letter([pair]))
+    assert ["câu kết chung" in comment.text for comment in document.comments] == [True]
+
+
 def test_a_letter_without_duties_asks_for_nothing() -> None:
     pair = compared("KẾ HOẠCH\nCủa ai không rõ\n", CHILD)
     assert "không có gì để đối chiếu" in words_of(as_letter([pair]))

@@ -62,6 +62,19 @@ SIGNATORY = ("……………………………", "………………………�
 RECIPIENTS_HEAD = "Nơi nhận:"
 RECIPIENTS = ("- Như trên;", "- ……;", "- Lưu: VT, …….")
 
+# What closes a plan and asks everybody to carry it out says no more than that it is to be carried
+# out: nobody is asked to write it into a plan of their own. Its act is of these words alone:
+# Trên đây là Kế hoạch …, yêu cầu các đơn vị [nghiêm túc triển khai thực hiện]./.
+CARRYING_OUT = ("tổ chức", "triển khai", "thực hiện", "thi hành", "chấp hành", "làm")
+IN_CLOSING = (
+    *("nghiêm túc", "nghiêm", "khẩn trương", "tích cực", "chủ động", "kịp thời", "đồng bộ"),
+    *("hiệu quả", "đầy đủ", "quan tâm", "phối hợp", "có", "đúng", "theo", "tốt", "căn cứ", "để"),
+    *("và", "các", "nội dung", "nhiệm vụ", "của", "kế hoạch", "quyết định", "này", "trên", "nêu"),
+)
+CLOSING_LEADS = ("trên đây là",)
+CLOSING_ENDS = ("./.", "/.")
+LEFT_OUT = "Không nêu trong công văn vì là câu kết chung, giao tổ chức thực hiện: {words}."
+
 # in place of a dispatch where nothing is to be asked for
 NO_DEMAND_TITLE = "KHÔNG CẦN CÔNG VĂN ĐÔN ĐỐC"
 NO_DEMAND = (

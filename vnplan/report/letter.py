@@ -5,6 +5,7 @@ Always in Vietnamese, in the form of Nghị định 30/2020/NĐ-CP; what only th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,12 @@ if TYPE_CHECKING:
 
 VI = "vi"  # whatever language the command speaks
 SIZE, INDENT, APART = 14, 12.7, 6  # letters, first lines in mm, between paragraphs in points
+CARRIED_OUT = re.compile(rf"\b(?:{'|'.join(dispatch.CARRYING_OUT)})\b")
+# nghiêm túc triển khai thực hiện Kế hoạch này
+# not: nghiêm túc thực hiện chế độ báo cáo
+NO_MORE = re.compile(
+    rf"(?:(?:{'|'.join((*dispatch.CARRYING_OUT, *dispatch.IN_CLOSING))})\b,? ?)+[./]*"
+)
 COLUMNS = (67, WIDTH - 67)  # of the letterhead, in millimetres
 
 
@@ -74,12 +81,47 @@ def as_letter(made: Sequence[Compared], *, lang: str = "vi") -> bytes:
 
 
 def gaps(pair: Compared) -> dict[str, list[list[DiffItem]]]:
-    """What the child owes by status, duties of the same words together, without what is waived."""
-    owed = [item for item in duties(pair.result) if not item.excused]
+    """What the child owes by status, duties of the same words together.
+
+    What is waived is left out, and what is missing of the parent's closing formula.
+    """
+    general = closings(pair)
+    owed = [item for item in duties(pair.result) if not item.excused and item not in general]
     found = {
         status: list(together(item for item in owed if item.status == status)) for status in GRAVE
     }
     return {status: items for status, items in found.items() if items}
+
+
+def closings(pair: Compared) -> list[DiffItem]:
+    """Missing duties that are sentences which close the parent and have everybody carry it out."""
+    acts = {duty.span: [act.text for act in duty.acts] for duty in pair.parent.obligations}
+    return [
+        item
+        for item in duties(pair.result)
+        if item.status == "missing"
+        and item.parent is not None
+        and not item.excused
+        and closes(item.parent.text, acts.get(item.parent.span, []))
+    ]
+
+
+def closes(words: str, acts: Sequence[str]) -> bool:
+    """Whether a provision closes a plan, and its one act says no more than to carry that out."""
+    words = " ".join(words.split()).lower()
+    if not (words.startswith(dispatch.CLOSING_LEADS) or words.endswith(dispatch.CLOSING_ENDS)):
+        return False
+    if len(acts) != 1:
+        return False
+    act = " ".join(acts[0].split()).lower()
+    return bool(NO_MORE.fullmatch(act) and CARRIED_OUT.search(act))
+
+
+def left_out(document: Document, pair: Compared, run: Run) -> None:
+    """A comment for the officer on each closing formula that the child does not take up."""
+    for item in closings(pair):
+        if item.parent is not None:
+            note(document, run, dispatch.LEFT_OUT.format(words=quote(item.parent.text)))
 
 
 def no_demand(document: Document, pair: Compared) -> None:
@@ -91,7 +133,8 @@ def no_demand(document: Document, pair: Compared) -> None:
         child_plan=in_full(pair.result.child, pair.child),
         parent_in_full=in_full(pair.result.parent, pair.parent),
     )
-    write(paragraph(document, align="both", first=INDENT), told)
+    run = write(paragraph(document, align="both", first=INDENT), told)
+    left_out(document, pair, run)
 
 
 def letterhead(document: Document, pair: Compared) -> None:
@@ -133,6 +176,7 @@ def body(
     opening = text(document, capital(dispatch.OPENING.format(**names)))
     for line in doubts_told(pair.result, VI):
         note(document, opening, line)
+    left_out(document, pair, opening)
     text(document, dispatch.FINDING.format(**names))
     for number, (status, items) in enumerate(owed.items(), 1):
         group(document, f"{number}. {dispatch.GROUPS[status]}")
