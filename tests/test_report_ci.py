@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -253,6 +254,70 @@ def test_columns_and_offsets_find_the_words_in_the_file(folder: str) -> None:
     assert regions
 
 
+ODD_LETTERS = "Đọc 📚 sách; Å, ỏ\u0323, ế, hòa\n"
+FORMS = {
+    "composed": lambda text: text.encode(),
+    "apart": lambda text: unicodedata.normalize("NFD", text).encode(),
+    "crlf": lambda text: text.replace("\n", "\r\n").encode(),
+    "cr": lambda text: text.replace("\n", "\r").encode(),
+    "apart-crlf": lambda text: unicodedata.normalize("NFD", text).replace("\n", "\r\n").encode(),
+    "marked": lambda text: unicodedata.normalize("NFD", text).encode("utf-8-sig"),
+    "wide": lambda text: text.replace("\n", "\r\n").encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_columns_are_those_of_the_file_however_it_was_written(form: str, tmp_path: Path) -> None:
+    names, texts = [], ""
+    for name in ("parent.txt", "child.txt"):
+        text = ODD_LETTERS + (ROOT / "corpora" / FOLDERS[0] / name).read_text(encoding="utf-8")
+        (tmp_path / name).write_bytes(FORMS[form](text))
+        names.append(str(tmp_path / name))
+        texts += text
+    plans = [library.read(Path(name)) for name in names]
+    ends = ["\r\n", "\n", "\r"] if form == "cr" else None  # what SARIF does not take for granted
+    pair = Compared(library.diff(*plans), *plans, *names)
+    assert unicodedata.is_normalized("NFC", plans[1].text or "")
+    run, seen = read_sarif(pair), 0
+    assert run.get("newlineSequences") == ends
+    for result in run["results"]:
+        for where in (*result["locations"], *result["relatedLocations"]):
+            region = where["physicalLocation"].get("region", {})
+            if "snippet" not in region:
+                continue
+            name = Path(where["physicalLocation"]["artifactLocation"]["uri"]).name
+            data = (tmp_path / name).read_bytes()
+            raw = data.decode("utf-16" if form == "wide" else "utf-8-sig").encode("utf-16-le")
+            start, length = 2 * region["charOffset"], 2 * region["charLength"]
+            words = raw[start : start + length].decode("utf-16-le")
+            assert words == region["snippet"]["text"]
+            composed = unicodedata.normalize("NFC", words)
+            told = where["message"]["text"]
+            whole = " ".join(composed.split())
+            assert whole == " ".join(told.split()) or told.startswith("expected beside")
+            assert composed.replace("\r\n", "\n").replace("\r", "\n") in texts
+            lines = [
+                line.encode("utf-16-le") for line in re.split("\r\n?|\n", raw.decode("utf-16-le"))
+            ][region["startLine"] - 1 : region["endLine"]]
+            lines[-1] = lines[-1][: 2 * (region["endColumn"] - 1)]
+            lines[0] = lines[0][2 * (region["startColumn"] - 1) :]
+            assert b"".join(lines).decode("utf-16-le") == re.sub("[\r\n]", "", words)
+            seen += 1
+    assert seen > 9
+
+
+def test_a_file_that_is_another_by_now_is_not_looked_into(tmp_path: Path) -> None:
+    path = tmp_path / "huyen.txt"
+    path.write_text(HUYEN, encoding="utf-8")
+    parent, child = library.parse(TINH), library.read(path)
+    pair = Compared(library.diff(parent, child), parent, child, "tinh.txt", str(path))
+    before = read_sarif(pair)["results"]
+    path.write_text("x\n" + HUYEN, encoding="utf-8")
+    assert read_sarif(pair)["results"] == before
+    path.unlink()
+    assert read_sarif(pair)["results"] == before
+
+
 def placed(text: str, span: tuple[int, int], **source: object) -> Any:
     """Where the result of a duty lies that these words of a text answer in part."""
     child = Plan(text=text, source=Source(**source))  # type: ignore[arg-type]
@@ -289,6 +354,7 @@ def test_no_lines_are_told_of_a_file_that_has_none() -> None:
     )
     assert "region" not in where["physicalLocation"]
     assert where["message"]["text"] == "page 2: x"
+    assert where["properties"] == {"textLine": 2, "textSpan": [4, 7]}
     assert where["logicalLocations"] == [{"fullyQualifiedName": "II", "kind": "section"}]
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vnplan.language import say
@@ -27,7 +30,7 @@ from vnplan.report.text import (
 )
 
 if TYPE_CHECKING:
-    from vnplan.records import DiffItem, Evidence, Plan, Status
+    from vnplan.records import DiffItem, Evidence, Plan, Source, Status
     from vnplan.report.compared import Compared
 
 Json = dict[str, Any]
@@ -54,6 +57,9 @@ STANDARD_INPUT = "-"
 # what a reader of messages would take for the place of an argument
 ARGUMENT = re.compile(r"\{(?=\d+\})")
 LINK_SIGN = re.compile(r"[][\\]")
+LINE_END = re.compile(r"\r\n?|\n")
+LONE_RETURN = re.compile(r"\r(?!\n)")
+WIDE = re.compile("[\U00010000-\U0010ffff]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")  # of a file's name that is no UTF-8
 
 
@@ -101,11 +107,14 @@ class Run:
         if told:
             invocation["toolExecutionNotifications"] = told
         targets = {pair.child_path for pair in self.pairs}
+        # old Mac's line ends are none by default
+        old = any(LONE_RETURN.search(file.written) for file in self.files.values())
         return {
             "tool": {"driver": self.driver()},
             "invocations": [invocation],
             "language": LANGUAGES[self.lang],
             "columnKind": "utf16CodeUnits",
+            **({"newlineSequences": ["\r\n", "\n", "\r"]} if old else {}),
             "artifacts": [
                 file.artifact("analysisTarget" if path in targets else "referencedOnCommandLine")
                 for path, file in self.files.items()
@@ -211,8 +220,10 @@ class Run:
 class File:
     """A file that results speak of, and where in it the words of its plan stand.
 
-    Columns and offsets are counted in UTF-16 code units of the text as read. They are left out
-    where the file's letters are not those of the text, lines too where it is no plain text.
+    Columns and offsets are counted in UTF-16 code units of the file as it lies there, be its marks
+    apart from their letters or its lines ended in another way than those of the text as read.
+    They are left out where the file's letters are not those of the text, lines too where it is no
+    plain text.
     """
 
     def __init__(self, path: str, plan: Plan, index: int, lang: str) -> None:
@@ -226,9 +237,17 @@ class File:
         source = plan.source
         self.plain = plan.text is not None and source.media_type in (None, "text/plain")
         self.same_letters = (source.encoding or "utf-8").startswith("utf")
-        text = plan.text or ""
-        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self.wide = [match.start() for match in re.finditer("[\U00010000-\U0010ffff]", text)]
+        self.written = text = plan.text or ""
+        self.shifts: list[tuple[int, int]] = []
+        if self.plain and self.same_letters:
+            lies = as_it_lies(path, source)
+            shifts = [] if lies is None else shifts_to(lies, text)
+            if shifts is None:
+                self.same_letters = False
+            elif lies is not None:
+                self.written, self.shifts = lies, shifts
+        self.starts = [0, *(match.end() for match in LINE_END.finditer(self.written))]
+        self.wide = [match.start() for match in WIDE.finditer(self.written)]
 
     def artifact(self, role: str) -> Json:
         """The file among those of the run."""
@@ -251,7 +270,11 @@ class File:
         if words.section:
             section = harmless(words.section)
             found["logicalLocations"] = [{"fullyQualifiedName": section, "kind": "section"}]
-        page = None if region else self.plan.page_at(words.span[0])
+        start, end = words.span
+        if not self.plain and 0 <= start < end:  # an offset is one of the text that parse gives
+            line = bisect_right(self.starts, start)
+            found["properties"] = {"textLine": line, "textSpan": [start, end]}
+        page = None if region else self.plan.page_at(start)
         told = [say(self.lang, "on_page", page=page)] if page else []
         found["message"] = {"text": ": ".join([*told, harmless(words.text)])}
         return found
@@ -261,6 +284,7 @@ class File:
         text = self.plan.text or ""
         if not self.plain or not 0 <= start < end <= len(text):
             return None
+        start, end = self.offset(start), self.offset(end)
         first, last = bisect_right(self.starts, start), bisect_right(self.starts, end - 1)
         if not self.same_letters:
             return {"startLine": first, "endLine": last}
@@ -272,8 +296,13 @@ class File:
             "endColumn": to - self.units(self.starts[last - 1]) + 1,
             "charOffset": at,
             "charLength": to - at,
-            "snippet": {"text": text[start:end]},
+            "snippet": {"text": self.written[start:end]},
         }
+
+    def offset(self, at: int) -> int:
+        """An offset in the text as read as one in the text as it lies in the file."""
+        place = bisect_right(self.shifts, at, key=itemgetter(0))
+        return at + self.shifts[place - 1][1] if place else at
 
     def units(self, offset: int) -> int:
         """An offset in code points as one in UTF-16 code units."""
@@ -292,6 +321,46 @@ class File:
         if self.plain:
             physical["region"] = {"startLine": 1}
         return {"physicalLocation": physical}
+
+
+def as_it_lies(path: str, source: Source) -> str | None:
+    """The text of a file before anything was done to it; None where it is not what was read."""
+    try:
+        data = b"" if path == STANDARD_INPUT else Path(path).read_bytes()
+        if hashlib.sha256(data).hexdigest() != source.sha256:
+            return None
+        return data.decode(source.encoding or "utf-8")
+    except (OSError, LookupError, ValueError):
+        return None
+
+
+def shifts_to(written: str, text: str) -> list[tuple[int, int]] | None:
+    """Offsets in a text from which on those of the same text as it was written are so much more.
+
+    None where the text is another than that which was written, in NFC and with ``\\n`` at the ends
+    of its lines.
+    """
+    signs = {sign: unicodedata.normalize("NFC", sign) for sign in set(written)}
+    marks = re.escape("".join(sign for sign in signs if unicodedata.combining(sign)))
+    others = re.escape("".join(sign for sign, composed in signs.items() if sign != composed))
+    found = [
+        "\r\n",
+        *([rf"[^\r\n][{marks}]+"] if marks else []),
+        *([f"[{others}]"] if others else []),
+    ]
+    shifts: list[tuple[int, int]] = []
+    pieces: list[str] = []
+    at = length = 0
+    for match in re.finditer("|".join(found), written):
+        was = match.group()
+        now = "\n" if was == "\r\n" else unicodedata.normalize("NFC", was)
+        pieces += (written[at : match.start()], now)
+        length += match.start() - at + len(now)
+        at = match.end()
+        if len(was) != len(now):
+            shifts.append((length, at - length))
+    pieces.append(written[at:])
+    return shifts if "".join(pieces).replace("\r", "\n") == text else None
 
 
 def neighbour(item: DiffItem, pair: Compared) -> Evidence | None:
@@ -321,7 +390,6 @@ def harmless(words: str) -> str:
 
 def uri_of(path: str) -> str:
     """A file's URI; that of a relative path is relative to where the command ran."""
-    from pathlib import Path
     from urllib.parse import quote
 
     if os.path.isabs(path):
