@@ -204,7 +204,68 @@ def test_a_letterhead_in_two_columns(head: str) -> None:
     assert plan.issuing_body.level == "department"
 
 
+NARROW = """\
+{head}
+Số: 15/KH-{symbol}
+Phú Lâm, ngày 05 tháng 9 năm 2024
+KẾ HOẠCH
+Tổ chức Tuần lễ học tập năm 2024
+I. MỤC ĐÍCH
+1. Nâng cao nhận thức của cán bộ,
+giáo viên, nhân viên và học sinh về
+ý nghĩa của việc đọc sách.
+II. NHIỆM VỤ
+1. Mở tủ sách tại các lớp trước ngày
+30/9/2024, giao giáo viên chủ nhiệm
+vận động phụ huynh góp sách cho
+tủ sách của lớp mình.
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "symbol"),
+    [
+        ("TRƯỜNG TRUNG HỌC CƠ SỞ NGUYỄN TRÃI", "THCS"),
+        ("UBND XÃ PHÚ LÂM\nTRƯỜNG TRUNG HỌC CƠ SỞ PHÚ LÂM", "THCSPL"),
+        ("BỆNH VIỆN ĐA KHOA KHU VỰC PHÚ LÂM", "BV"),
+        ("SỞ Y TẾ", "SYT"),
+    ],
+)
+def test_a_letterhead_as_wide_as_wrapped_lines(head: str, symbol: str) -> None:
+    plan = parse(NARROW.format(head=head, symbol=symbol))
+    assert plan.number is not None and plan.number.text == f"15/KH-{symbol}"
+    assert plan.date is not None and plan.date.day == 5
+    assert plan.title == "Tổ chức Tuần lễ học tập năm 2024"
+    assert plan.issuing_body is not None
+    assert plan.issuing_body.name.casefold() == head.rpartition("\n")[2].casefold()
+    assert len(plan.obligations) == 1
+
+
+def test_a_body_whose_name_goes_on_below_is_one() -> None:
+    head = "TRƯỜNG TRUNG HỌC CƠ SỞ VÀ TRUNG HỌC\nPHỔ THÔNG PHÚ LÂM"
+    plan = parse(NARROW.format(head=head, symbol="THPL"))
+    assert plan.issuing_body is not None
+    assert plan.issuing_body.name.casefold() == " ".join(head.split()).casefold()
+
+
 # ---------------------------------------------------------------- title
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "Mở tủ sách tại các lớp trước ngày 30/9/2024.",
+        "- Mở tủ sách tại các lớp trước ngày 30/9/2024.",
+        "1. Mở tủ sách tại các lớp trước ngày 30/9/2024.",
+    ],
+)
+def test_a_title_beside_the_type_above_one_duty(duty: str) -> None:
+    head = "UBND XÃ PHÚ LÂM\nSố: 15/KH-UBND\n"
+    plan = parse(f"{head}KẾ HOẠCH PHÁT TRIỂN VĂN HÓA ĐỌC NĂM 2024\n{duty}\n")
+    assert (plan.kind, plan.title) == ("plan", "PHÁT TRIỂN VĂN HÓA ĐỌC NĂM 2024")
+    below = parse(f"{head}KẾ HOẠCH PHÁT TRIỂN VĂN HÓA ĐỌC\nNĂM 2024\n{duty}\n")
+    assert below.title == "PHÁT TRIỂN VĂN HÓA ĐỌC NĂM 2024"
+
 
 ONE_TITLE = "Tổ chức Ngày hội Văn hoá các dân tộc năm 2009"
 TITLES = [

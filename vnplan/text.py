@@ -400,6 +400,8 @@ def find_paragraphs(
         reason = "first line"
         if before is not None and heading and in_columns(signs, before, line):
             reason = "columns"
+        elif before is not None and heading and not row and stands_apart(signs, before, line):
+            reason = "letterhead"
         elif before is not None:
             reason = break_reason(
                 signs,
@@ -479,6 +481,19 @@ def is_lost_type(bare: str) -> bool:
 def in_columns(signs: str, before: Line, line: Line) -> bool:
     """Whether either of two lines has columns, as a letterhead: such lines are not joined."""
     return any(COLUMN_GAP.search(signs, one.start, one.end) for one in (before, line))
+
+
+def stands_apart(signs: str, before: Line, line: Line) -> bool:
+    """Whether a line of a head is no more of the one before, were that as wide as a wrapped one.
+
+    ``KẾ HOẠCH`` below place and day; number, day or first sentence below a body or a title in
+    capitals. Not ``năm 2024`` below one.
+    """
+    if is_type_line(signs, line):
+        return True
+    if signs[line.start].islower() or not signs[before.start : before.end].isupper():
+        return False
+    return not signs[line.start : line.end].isupper()
 
 
 def are_spaced(signs: str, lines: tuple[Line, ...]) -> bool:
