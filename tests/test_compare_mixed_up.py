@@ -112,7 +112,9 @@ def test_who_is_older_cannot_answer() -> None:
     younger = made(PARENT, FEBRUARY)
     assert codes(younger, made(CHILD, JANUARY)) == ["child_is_older"]
     assert codes(younger, made(CHILD, FEBRUARY)) == []
-    assert codes(younger, made(CHILD, day(2026, 1, None, "tháng 01/2026"))) == []
+    assert codes(younger, made(CHILD, day(2026, 1, None, "tháng 01/2026"))) == ["child_is_older"]
+    assert codes(younger, made(CHILD, day(2026, 2, None, "tháng 02/2026"))) == []
+    assert codes(younger, made(CHILD, day(2026, 2, 31, "31/02/2026"))) == []
     assert codes(younger, made(CHILD, JANUARY, cites=PARENT)) == []  # a day read wrongly, perhaps
 
 

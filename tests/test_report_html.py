@@ -30,12 +30,13 @@ from vnplan.records import (
     Section,
     Since,
     Waiver,
+    days_of,
 )
 from vnplan.report.compared import Compared
 from vnplan.report.highlight import Highlight, paragraphs
 from vnplan.report.html import as_html
 from vnplan.report.text import as_text, duties, standing
-from vnplan.report.timeline import axis, days_of, moment, times
+from vnplan.report.timeline import axis, moment, times
 from vnplan.since import add_since
 
 CHROMIUM = shutil.which("chromium")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date as Day  # Date is a date as far as a document says it
 from typing import Any, Literal, TypeVar
@@ -1019,6 +1020,34 @@ def flat_value(value: Any) -> Any:
     if isinstance(value, Record):
         return json.dumps(value.model_dump(mode="json"), ensure_ascii=False)
     return value
+
+
+LAST_YEAR = 9998  # to whose last day Python's calendar can add one
+
+
+def days_of(date: Date, year: int | None = None) -> tuple[Day, Day] | None:
+    """The first and the last day of a day, month, quarter or year, ``year`` where it names none.
+
+    None of a date that is not known so far, and of one that the calendar does not have.
+    """
+    own = year if date.year is None else date.year
+    if date.month is not None:
+        first = last = date.month
+    elif date.day is not None:
+        return None
+    elif date.quarter is not None:
+        first, last = 3 * date.quarter - 2, 3 * date.quarter
+    elif date.year is not None:
+        first, last = 1, 12
+    else:
+        return None
+    if own is None or own > LAST_YEAR:
+        return None
+    try:
+        start = Day(own, first, 1 if date.day is None else date.day)
+        return start, Day(own, last, monthrange(own, last)[1]) if date.day is None else start
+    except ValueError:  # 31/02
+        return None
 
 
 def iso(date: Date) -> str:

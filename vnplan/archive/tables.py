@@ -11,7 +11,7 @@ from datetime import date as Day
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vnplan.fingerprint import sha256_of
-from vnplan.records import Citation, Date, Plan, Record, iso
+from vnplan.records import Citation, Date, Plan, Record, days_of, iso
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -305,10 +305,5 @@ PARTS = ("year", "month", "day", "quarter", "text")
 
 def as_day(date: Date | None) -> Day | None:
     """A date as a day of the calendar; None if it is not known to the day, or impossible."""
-    if date is None or None in (date.year, date.month, date.day):
-        return None
-    assert date.year is not None and date.month is not None and date.day is not None
-    try:
-        return Day(date.year, date.month, date.day)
-    except ValueError:  # 31/02, which the plan's doubts tell
-        return None
+    known = days_of(date) if date is not None and date.day is not None else None
+    return known[0] if known else None

@@ -8,9 +8,8 @@ above it; words that name everybody, and words that we do not know, leave nobody
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Container, Iterator
-from datetime import MAXYEAR, MINYEAR, date
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,7 +35,7 @@ from vnplan.lexicon.duties import (
     TITLES,
 )
 from vnplan.patterns import any_of, pattern
-from vnplan.records import Plan
+from vnplan.records import Date, Plan, days_of
 from vnplan.views import clean, lowered
 
 
@@ -67,12 +66,10 @@ def read_bearer(plan: Plan) -> Bearer | None:
 
 def issued_on(plan: Plan) -> date | None:
     """The last day on which the plan can have been issued, None where no year is said."""
-    day = plan.date
-    if day is None or day.year is None or not MINYEAR <= day.year <= MAXYEAR:
+    if plan.date is None or plan.date.year is None:
         return None
-    month = day.month if day.month is not None and 1 <= day.month <= 12 else 12
-    last = monthrange(day.year, month)[1]
-    return date(day.year, month, min(day.day or last, last))
+    known = days_of(plan.date) or days_of(Date(year=plan.date.year, text=""))
+    return known[1] if known else None
 
 
 def reason_against(duty: Unit, issuer: Bearer | None, bearer: Bearer | None) -> str | None:

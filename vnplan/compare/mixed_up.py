@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from vnplan.compare.applies import spelled_out
 from vnplan.compare.grounds import is_itself, judge_ground, read_identity
-from vnplan.records import Date, DiffItem, Doubt, Plan, Status
+from vnplan.records import Date, DiffItem, Doubt, Plan, Status, days_of
 
 CITED: tuple[Status, ...] = ("covered", "altered")
 FEWEST_TO_TELL = 3  # duties by which strangers are known
@@ -74,11 +74,9 @@ def stands_above(one: Plan, other: Plan) -> bool:
 
 
 def is_older(one: Date | None, other: Date | None) -> bool:
-    """Whether a day is before another; of a day that is not known in full nothing is said."""
-    days = [(day.year, day.month, day.day) for day in (one, other) if day is not None]
-    if len(days) < 2 or any(part is None for day in days for part in day):
-        return False
-    return days[0] < days[1]
+    """Whether a date, as far as it is known, is surely before another."""
+    days = [days_of(date) if date is not None else None for date in (one, other)]
+    return days[0] is not None and days[1] is not None and days[0][1] < days[1][0]
 
 
 def are_strangers(items: Sequence[DiffItem]) -> bool:

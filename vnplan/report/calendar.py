@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vnplan.language import say
 from vnplan.lexicon.dates import NEXT_QUARTER, WEEK, WEEKDAYS
-from vnplan.records import Date, Deadline, Obligation, Phase, Plan, Recurrence, walk_sections
+from vnplan.records import (
+    LAST_YEAR,
+    Date,
+    Deadline,
+    Obligation,
+    Phase,
+    Plan,
+    Recurrence,
+    days_of,
+    walk_sections,
+)
 from vnplan.report.text import day, printable
 
 if TYPE_CHECKING:
@@ -27,7 +37,6 @@ RARE = ("monthly", "quarterly", "semiannual", "annual")  # what an alarm is no n
 STEPS = {"monthly": 1, "quarterly": 3, "semiannual": 6, "annual": 12}  # in months
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FRIDAY = 4  # of a weekly duty that names no day
-LAST_YEAR = 9998  # that Python's calendar can add a day to
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 NAMESPACE = uuid.UUID("6f1c2f0e-5a44-5d0b-9d2b-1f6a3c0b7e11")  # of our own; UIDs hang on it
 
@@ -233,7 +242,7 @@ def begins(plan: Plan) -> Day | None:
     Without one, the first day of the year that its title or its earliest deadline names.
     """
     if plan.date is not None and plan.date.year is not None:
-        whole = in_year(plan.date, plan.date.year)
+        whole = days_of(plan.date)
         if whole is not None:
             return whole[0]
     years = sorted(map(int, YEAR.findall(plan.title or "")))
@@ -250,35 +259,14 @@ def ends(plan: Plan) -> Day | None:
 def days(date: Date, base: Day | None) -> tuple[Day, Day] | None:
     """The first and the last day of a date; of one without a year, the next after ``base``."""
     if date.year is not None:
-        return in_year(date, date.year)
+        return days_of(date)
     if base is None:
         return None
     for year in range(base.year, base.year + 9):  # 29 February may be eight years away
-        found = in_year(date, year)
+        found = days_of(date, year)
         if found is not None and found[1] >= base:
             return found
     return None
-
-
-def in_year(date: Date, year: int) -> tuple[Day, Day] | None:
-    """The first and the last day of a date in a year; None where the calendar has no such day."""
-    if date.month is not None:
-        first = last = date.month
-    elif date.day is not None:
-        return None
-    elif date.quarter is not None:
-        first, last = 3 * date.quarter - 2, 3 * date.quarter
-    elif date.year is not None:
-        first, last = 1, 12
-    else:
-        return None
-    try:
-        if not 1 <= year <= LAST_YEAR:
-            return None
-        start = Day(year, first, date.day or 1)
-        return start, start if date.day else Day(year, last, monthrange(year, last)[1])
-    except ValueError:
-        return None
 
 
 def repeated(

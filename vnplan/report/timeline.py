@@ -8,7 +8,7 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import NamedTuple
 
-from vnplan.records import Date, DiffItem, Evidence, Plan, Recurrence, Span
+from vnplan.records import Date, DiffItem, Evidence, Plan, Recurrence, Span, days_of
 from vnplan.report.text import day
 
 
@@ -136,25 +136,6 @@ def stretch(start: Date | None, end: Date | None) -> Due:
     if not known or known[-1][1] < known[0][0]:
         return Due(text)
     return Due(text, known[0][0], known[-1][1])
-
-
-def days_of(date: Date) -> tuple[Day, Day] | None:
-    """The first and the last day of a day, month, quarter or year; None without a year."""
-    if date.year is None:
-        return None
-    try:
-        if date.day is not None and date.month is not None:
-            only = Day(date.year, date.month, date.day)
-            return only, only
-        if date.month is not None:
-            first, months = Day(date.year, date.month, 1), 1
-        elif date.quarter is not None:
-            first, months = Day(date.year, 3 * date.quarter - 2, 1), 3
-        else:
-            first, months = Day(date.year, 1, 1), 12
-        return first, later(first, months) - timedelta(days=1)
-    except (ValueError, OverflowError):
-        return None
 
 
 def later(first: Day, months: int) -> Day:
