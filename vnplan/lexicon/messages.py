@@ -292,7 +292,6 @@ ENGLISH: dict[str, str] = {
     "page_doubts": "What was read without certainty",
     "page_unused": "Decisions that no duty carries",
     "page_since": "Since the earlier comparison",
-    "page_files": "Files",
     # statuses
     "covered": "covered",
     "partial": "partial",
@@ -904,7 +903,6 @@ VIETNAMESE: dict[str, str] = {
     "page_doubts": "Chỗ đọc chưa chắc chắn",
     "page_unused": "Ý kiến xử lý không gắn với nhiệm vụ nào",
     "page_since": "So với lần đối chiếu trước",
-    "page_files": "Tệp",
     # statuses
     "covered": "đã đáp ứng",
     "partial": "đáp ứng một phần",
