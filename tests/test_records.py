@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import pickle
 from typing import Any, get_args
 
 import jsonschema
@@ -162,18 +161,3 @@ def test_every_value_of_a_record_has_a_name_in_both_languages() -> None:
         records.Part,
     ):
         assert set(get_args(values)) <= set(ENGLISH)
-
-
-def test_a_replaced_record_is_what_pydantic_copies() -> None:
-    duty = PLAN.obligations[0]
-    made, copied = (
-        records.replaced(duty, confidence=0.5),
-        duty.model_copy(update={"confidence": 0.5}),
-    )
-    assert (made, made.model_fields_set, repr(made)) == (
-        copied,
-        copied.model_fields_set,
-        repr(copied),
-    )
-    assert made.model_copy() == pickle.loads(pickle.dumps(made)) == made
-    assert duty.confidence != 0.5

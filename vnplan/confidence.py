@@ -32,7 +32,6 @@ from vnplan.records import (
     Role,
     Signatory,
     Span,
-    replaced,
 )
 from vnplan.text import Page
 from vnplan.trained import load
@@ -401,26 +400,31 @@ def with_confidence(
     }
     for name in ("number", "issuing_body", "signatory"):
         if name in sure:
-            update[name] = replaced(getattr(plan, name), confidence=sure[name])
+            update[name] = with_value(getattr(plan, name), sure[name])
     if plan.issuing_bodies:
         table = by_kind["issuing_body"]
         update["issuing_bodies"] = tuple(
-            replaced(body, confidence=confidence(table, body_evidence(about, body)))
+            with_value(body, confidence(table, body_evidence(about, body)))
             for body in plan.issuing_bodies
         )
     if plan.signatories:
         table = by_kind["signatory"]
         update["signatories"] = tuple(
-            replaced(signatory, confidence=confidence(table, signatory_evidence(about, signatory)))
+            with_value(signatory, confidence(table, signatory_evidence(about, signatory)))
             for signatory in plan.signatories
         )
-    return replaced(plan, **update)
+    return plan.model_copy(update=update)
+
+
+def with_value(record: AnyRecord, value: float) -> AnyRecord:
+    """A record with its confidence."""
+    return record.model_copy(update={"confidence": value})
 
 
 def with_values(records: Iterable[AnyRecord], values: Iterable[float]) -> tuple[AnyRecord, ...]:
     """The records, each with its confidence."""
     # there may be more values than records: those of other kinds
-    return tuple([replaced(r, confidence=v) for r, v in zip(records, values, strict=False)])
+    return tuple([with_value(r, v) for r, v in zip(records, values, strict=False)])
 
 
 # what a person reads of the evidence that told against a reading, or that was missing

@@ -24,7 +24,7 @@ from vnplan.flat import (
 )
 from vnplan.grid import LONE_NUMBER, Grid, Row, Sheet, fits, read_grid
 from vnplan.lexicon import tables
-from vnplan.records import AnyRecord, Plan, Record, Span, replaced
+from vnplan.records import AnyRecord, Plan, Record, Span
 from vnplan.views import lowered
 
 LINE_END = "\u2028"  # inside a cell: a line that was ended on purpose, as between two names
@@ -87,7 +87,7 @@ class Layout:
     def restored(self, plan: Plan, text: str) -> Plan:
         """The record with its spans in the text as read."""
         unclaimed = tuple(sorted(map(self.origin, plan.unclaimed)))
-        return replaced(self.moved(plan), text=text, unclaimed=unclaimed)
+        return self.moved(plan).model_copy(update={"text": text, "unclaimed": unclaimed})
 
     def moved(self, record: AnyRecord) -> AnyRecord:
         """A record with its own spans and those of all records in it put back."""
@@ -99,7 +99,7 @@ class Layout:
                 changed[name] = self.moved(value)
             elif isinstance(value, tuple) and value and isinstance(value[0], Record):
                 changed[name] = tuple(map(self.moved, value))
-        return replaced(record, **changed) if changed else record
+        return record.model_copy(update=changed) if changed else record
 
 
 def lay_out(text: str) -> Layout | None:
