@@ -162,7 +162,7 @@ def test_a_file_that_kills_its_process_is_quarantined_by_name(tmp_path: Path) ->
 
 def test_a_file_that_hangs_is_given_up(tmp_path: Path) -> None:
     source = shelf(tmp_path / "shelf", 6, HANG=2)
-    result = run(source, tmp_path / "out", poison=True, timeout=1.0)
+    result = run(source, tmp_path / "out", poison=True, timeout=4.0)
     assert files_in(tmp_path / "out")["002.txt"] == "file_hangs"
     assert (result.files, result.plans) == (6, 5)
 
