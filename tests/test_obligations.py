@@ -207,6 +207,24 @@ ACTORS = [
     # behind a time or a condition
     ("Mỗi quý một lần, Trạm Y tế mở lớp sơ cứu.", [("Trạm Y tế", "agent")]),
     ("Ngay khi có ca bệnh, các thôn phun hoá chất.", [("các thôn", "agent")]),
+    ("Sau tập huấn, mỗi thôn lập một tổ diệt bọ gậy.", [("mỗi thôn", "agent")]),
+    ("Để phòng dịch tốt, các thôn cần dọn vệ sinh.", [("các thôn", "agent")]),
+    ("Kết thúc đợt phun hoá chất, các thôn báo cáo kết quả.", [("các thôn", "agent")]),
+    ("Để nâng cao nhận thức, tổ chức nói chuyện tại các thôn.", []),
+    (
+        "Ca nặng: sau khi sơ cứu, Trạm Y tế chuyển người bệnh lên tuyến trên.",
+        [("Trạm Y tế", "agent")],
+    ),
+    # in a later sentence or clause, where the first has nobody
+    (
+        "Từ nguồn chi thường xuyên. Trạm Y tế chủ trì, phối hợp với Hội Phụ nữ lập dự toán.",
+        [("Trạm Y tế", "lead"), ("Hội Phụ nữ", "support")],
+    ),
+    ("Nâng cao tay nghề y tá. Giao Phòng Y tế chủ trì mở lớp.", [("Phòng Y tế", "lead")]),
+    ("Mở rộng điểm tiêm; các trường học bố trí phòng tiêm.", [("các trường học", "agent")]),
+    ("Mở thêm điểm tiêm; mỗi xã có tủ thuốc đặt tại chợ.", []),
+    ("Mở thêm điểm tiêm; cán bộ được hỗ trợ tiền trực.", []),
+    ("Dịch lan rộng thì Giám đốc chịu kỷ luật; trưởng khoa kiểm tra hằng ngày.", []),
     # what the body is said to be, before its duty
     (
         "Trạm Y tế là cơ quan thường trực, có trách nhiệm tổng hợp số ca bệnh.",
@@ -223,7 +241,47 @@ ACTORS = [
     # a verb in the name of a body, and the end of a word that a verb is
     ("Trưởng đoàn kiểm tra phân công thành viên.", [("Trưởng đoàn kiểm tra", "agent")]),
     ("Văn phòng HĐND và UBND tổng hợp số ca bệnh.", [("Văn phòng HĐND và UBND", "agent")]),
+    ("Đội Hậu cần mua hoá chất.", [("Đội Hậu cần", "agent")]),
+    ("Tiểu ban hậu cần: chuẩn bị nước uống.", [("Tiểu ban hậu cần", "agent")]),
+    ("Đội Cảnh sát giao thông phân luồng xe cấp cứu.", [("Đội Cảnh sát giao thông", "agent")]),
+    (
+        "Ban biên tập chủ trì, phối hợp với Đài Truyền thanh viết tin bài.",
+        [("Ban biên tập", "lead"), ("Đài Truyền thanh", "support")],
+    ),
+    (
+        "Trạm Y tế phối hợp với Ban chỉ đạo xã phun hoá chất.",
+        [("Trạm Y tế", "agent"), ("Ban chỉ đạo xã", "support")],
+    ),
+    (
+        "Công an các thôn, tổ dân phố tổng kiểm tra tạm trú.",
+        [("Công an các thôn", "agent"), ("tổ dân phố", "agent")],
+    ),
+    ("VKSND tỉnh kiểm sát việc tạm giữ.", [("VKSND tỉnh", "agent")]),
+    ("Cơ quan, tổ chức báo cáo ca bệnh.", [("Cơ quan, tổ chức", "agent")]),
+    # bodies by their letters, and persons
+    ("TTYT các huyện tổ chức điểm tiêm.", [("TTYT các huyện", "agent")]),
+    ("BCH Công đoàn vận động hiến máu.", [("BCH Công đoàn", "agent")]),
+    ("Mỗi CĐCS lập danh sách khám sức khoẻ.", [("Mỗi CĐCS", "agent")]),
+    ("Thí sinh nộp giấy khám sức khoẻ.", [("Thí sinh", "agent")]),
+    ("Tác giả gửi tranh cổ động về Trạm Y tế.", [("Tác giả", "agent")]),
+    ("Thanh niên xung kích tham gia diệt bọ gậy.", [("Thanh niên xung kích", "agent")]),
+    ("Các thầy cô nhắc học sinh rửa tay, thu phiếu khám.", [("Các thầy cô", "agent")]),
+    ("Chỉ huy các đơn vị chịu trách nhiệm về quân y.", [("Chỉ huy các đơn vị", "agent")]),
+    ("Chỉ huy các lực lượng chữa cháy tại chỗ.", []),
+    # which of many is meant, and what they do
+    (
+        "Các bác sĩ được phân công phụ trách thôn theo dõi người bệnh.",
+        [("Các bác sĩ được phân công phụ trách thôn", "agent")],
+    ),
+    ("Cơ sở được kiểm tra chuẩn bị hồ sơ.", [("Cơ sở được kiểm tra", "agent")]),
+    ("Các bác sĩ được phân công phụ trách thôn.", [("Các bác sĩ", "agent")]),
+    # a person, and a verb that is spelled alike
+    ("Bảo vệ cơ quan kiểm tra người ra vào.", [("Bảo vệ cơ quan", "agent")]),
+    ("Bảo vệ và thủ trưởng kiểm tra cửa sổ.", [("Bảo vệ", "agent"), ("thủ trưởng", "agent")]),
+    ("Bảo vệ nguồn nước sinh hoạt, xử lý rác thải.", []),
+    ("Bảo vệ, phát triển vườn thuốc nam.", []),
     # nobody
+    ("Người vi phạm bị xử lý theo quy định.", []),
     ("Lập danh sách trẻ tiêm chủng.", []),
     ("Tổ chức điểm tiêm lưu động.", []),
     ("Ban hành quy trình phun hoá chất.", []),
@@ -251,6 +309,7 @@ HEADINGS = [
     ("Giao Trạm Y tế", [("Trạm Y tế", "agent")]),
     ("Hội Phụ nữ, Đoàn Thanh niên", [("Hội Phụ nữ", "agent"), ("Đoàn Thanh niên", "agent")]),
     ("Công an xã và Trạm Y tế", [("Công an xã", "agent"), ("Trạm Y tế", "agent")]),
+    ("Đội Hậu cần", [("Đội Hậu cần", "agent")]),
     ("Công tác tuyên truyền", []),
     ("Tổ chức điểm tiêm", []),
     ("Phòng bệnh chủ động", []),
@@ -402,6 +461,11 @@ CLOSING = [
         "phản ánh về Trạm Y tế./.",
         ["các thôn"],
     ),
+    (
+        "Nhận được Kế hoạch này, yêu cầu chỉ huy các đơn vị tổ chức thực hiện nghiêm túc./.",
+        ["chỉ huy các đơn vị"],
+    ),
+    ("Ban Thường vụ đề nghị các CĐCS nghiêm túc triển khai thực hiện./.", ["các CĐCS"]),
 ]
 CLOSING_WITHOUT = [
     "Trên đây là Kế hoạch phòng bệnh mùa hè năm 2027./.",

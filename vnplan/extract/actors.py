@@ -16,7 +16,8 @@ QUANTIFIER = any_of(bodies.QUANTIFIERS)
 SAID_TO_BE = any_of(bodies.SAID_TO_BE)
 VERBS = any_of((*lexicon.ACTION_VERBS, *bodies.AGENT_WORDS))
 # takes: Văn phòng Sở    các phòng, đơn vị    mỗi cơ quan    not: Công tác tuyên truyền
-NAME_START = pattern(rf"(?:{QUANTIFIER}\s+){{0,2}}(?!{any_of(bodies.NOT_BODIES)}\b){HEADS}\b")
+NAME = rf"(?:{QUANTIFIER}\s+){{0,2}}(?!{any_of(bodies.NOT_BODIES)}\b){HEADS}\b"
+NAME_START = pattern(NAME)
 # where the name of the one who acts ends: before a verb or a word like "có trách nhiệm", or at a
 # colon; written as what begins with one of a few signs, which is searched for ten times as fast
 NAME_END = pattern(
@@ -41,11 +42,26 @@ TIME_AT_HEAD = pattern(
     rf"{any_of(bodies.TIME_LEADS)}\s(?=[^,;.:]{{0,60}}(?:\d|{any_of(bodies.TIME_UNITS)}\b))[^,;.:]{{1,60}},\s*"
 )
 NAMED_BY_A_VERB = pattern(any_of(bodies.NAMED_BY_A_VERB))
+# takes: Bảo vệ nguồn nước    Bảo vệ, phát triển rừng    not: Bảo vệ cơ quan    Bảo vệ trực đêm
+VERB_TOO = pattern(
+    rf"{any_of(bodies.VERBS_TOO)}(?:\s*,\s*{VERBS}\b"
+    rf"|\s+(?!(?:{VERBS}|{any_of(bodies.ACTOR_HEADS)}|{any_of(lexicon.AND_WORDS)}\s+{HEADS})\b))"
+)
+BEFALLING = pattern(rf"\s{any_of(bodies.BEFALLING)}$")
+# takes: được phân công phụ trách …    not: được giao chủ trì
+RELATIVE = pattern(
+    rf"{any_of(bodies.BEING)}\s+(?:{any_of(bodies.LOOKED_AT)}"
+    rf"|{any_of(bodies.GIVEN_WORK)}(?:\s+{VERBS})*)\s+(?!{any_of(lexicon.AND_WORDS)}\b)"
+)
 MANY_BEFORE = pattern(rf"\s{any_of(bodies.QUANTIFIERS)}$")
-# takes: Bước 2: HSSV …    19/06/2020: Các trường …    not: Văn phòng Sở: Đảm bảo
-LABEL = pattern(r"[^:;.,]{0,40}\d[^:;.,]{0,25}:\s*")
-LONGEST_LABEL = 67
 PREFACE = pattern(rf"{any_of(bodies.PREFACE_WORDS)}\b")
+# takes: Bước 2: HSSV …    19/06/2020: Các trường …    Quý I: Lập …    Thưởng nóng: sau khi …
+# not: Văn phòng Sở: Đảm bảo
+LABEL = pattern(
+    rf"(?:[^:;.,]{{0,40}}\d|{any_of(bodies.NUMBERED_TIMES)}\s+[ivx]+\b)[^:;.,]{{0,25}}:\s*"
+    rf"|[^:;.,]{{1,40}}:\s*(?={any_of(bodies.EVENT_WORDS)}\b)"
+)
+LONGEST_LABEL = 67
 CLAUSE = pattern(r"[,;]\s*")
 FIXED = pattern(any_of(bodies.FIXED))
 PARTING = pattern(
@@ -110,10 +126,43 @@ def find_actors(page: Page, start: int, end: int) -> Doers:
     return Doers(tuple(actors), act_start)
 
 
+def later_doers(page: Page, start: int, end: int) -> tuple[Doers, int] | None:
+    """Who acts by a later clause that begins with a name, and where that clause begins.
+
+    ``Từ nguồn chi thường xuyên. Trạm Y tế chủ trì lập dự toán``; one that does not lead only
+    where the first clause is an order, and his name is plain.
+    """
+    if not page.holds(LATER_NAME, start, end):
+        return None
+    order = START_VERB.match(page.low, start, end) is not None
+    for match in LATER_NAME.finditer(page.low, start, end):
+        at = match.end()
+        if page.work[match.start()] == "." and not page.work[at].isupper():
+            continue
+        if page.work.count("(", start, at) > page.work.count(")", start, at):
+            continue
+        name = subject(page, at, end)
+        if name is None:
+            continue
+        leads = LEAD.match(page.low, name[1], end) is not None
+        does = order and DOES.match(page.low, name[1], end) is not None
+        if leads or (does and not ROW_OR_MORE.search(page.low, *name)):
+            return find_actors(page, at, end), at
+    return None
+
+
+# takes: ; các trường bố trí …    . Giao Phòng Y tế chủ trì …    not: ; đề nghị các trường …
+LATER_NAME = pattern(rf"[;.]\s+(?=(?:{any_of(bodies.HANDING_WORDS)}\s+)?{NAME})")
+DOES = pattern(rf"\s+(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{any_of(lexicon.ACTION_VERBS)}\b")
+ROW_OR_MORE = pattern(
+    rf"[,;]\s(?!{any_of(bodies.KINDS_OF_ACTORS)}\b)|\s{any_of(bodies.MEANING_SOME)}\b"
+)
+
+
 def support_end(page: Page, start: int, end: int) -> int:
     """Where the names of those who support end."""
     for match in SUPPORT_END.finditer(page.low, start, end):
-        if not goes_on(page, match.end()) and not in_fixed(page, start, match.start(), end):
+        if not goes_on(page, match.end()) and not in_fixed(page, start, match.end(), end):
             return match.start()
     return end
 
@@ -153,9 +202,7 @@ def subject(page: Page, start: int, end: int) -> Span | None:
         colon = page.low[match.start() : match.end()].strip() == ":"
         if words.count("(") > words.count(")"):
             continue
-        if not colon and (
-            goes_on(page, match.end()) or in_fixed(page, start, match.start(), limit)
-        ):
+        if not colon and (goes_on(page, match.end()) or in_fixed(page, start, match.end(), limit)):
             continue
         if (
             not colon
@@ -173,16 +220,41 @@ def subject(page: Page, start: int, end: int) -> Span | None:
             continue  # Trưởng các khoa thuộc Trường, tổ trưởng các tổ …
         if colon and len(words.split()) > 14:
             return None
-        if ". " in words:
+        if ". " in words or (not colon and BEFALLING.search(words)):
             return None
-        return start, match.start()
+        return start, relative_end(page, match.start(), match.end(), limit)
     return None
+
+
+def relative_end(page: Page, stop: int, at: int, end: int) -> int:
+    """Where a name ends that tells of its bearers what work they were given.
+
+    ``Các bác sĩ được phân công phụ trách thôn`` of ``… theo dõi người bệnh``
+    """
+    given = RELATIVE.match(page.low, at, end)
+    if given is None:
+        return stop
+    verb = NEXT_VERB.match(page.low, given.end() - 1, end)
+    if verb is None or MORE_THAN_A_NAME.search(page.low, *verb.span()):
+        return stop
+    return verb.end()
+
+
+# takes: thôn (behind: theo dõi người bệnh)    not: thôn, theo dõi người bệnh
+NEXT_VERB = pattern(
+    rf"[^,;.:()]{{0,80}}?(?=\s+(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{any_of(lexicon.ACTION_VERBS)}\b)"
+)
+
+MORE_THAN_A_NAME = pattern(rf"\s{any_of(bodies.MEANING_SOME)}\b")
 
 
 def begins_with_verb(page: Page, start: int, end: int) -> bool:
     """Whether what looks like a body is a verb (``ban hành``, ``tổ chức``, ``báo cáo``)."""
     verb = START_VERB.match(page.low, start, end)
-    return verb is not None and verb.end() > name_at_start(page, start, end)
+    return verb is not None and (
+        verb.end() > name_at_start(page, start, end)
+        or VERB_TOO.match(page.low, start, end) is not None
+    )
 
 
 def name_at_start(page: Page, start: int, end: int) -> int:
@@ -301,7 +373,7 @@ def read_heading(page: Page, start: int, end: int) -> tuple[Actor, ...]:
     if match is not None:
         start = match.end()
     modal = MODAL_TAIL.search(page.low, start, end)
-    if modal is not None:
+    if modal is not None and not in_fixed(page, start, modal.start() + 1, end):
         end = modal.start()
     if name_at_start(page, start, end) < 0 or begins_with_verb(page, start, end):
         return ()

@@ -9,6 +9,7 @@ from vnplan.extract.actors import (
     find_actors,
     heading_actors,
     is_body_alone,
+    later_doers,
     named,
     requested,
     subject,
@@ -56,6 +57,7 @@ TIME_LABEL = pattern(rf"{any_of(headings.EVENT_LABELS)}\b")
 NAMED_STAGE = pattern(rf"{any_of(STAGES)}\s[^\d:;.(]{{1,40}}(?=\()")
 CLOSING_ACT = pattern(rf"\b{any_of(lexicon.CLOSING_ACTS)}\b")
 PURPOSE_AND_DEMAND = pattern(any_of(headings.DEMAND))
+ANY_VERB = pattern(rf"\b{any_of(lexicon.ACTION_VERBS)}\b")
 WORDS = pattern(r"\p{L}{2,}")
 TWO_WORDS = pattern(r"\p{L}{2}\p{L}*+.*?\p{L}{2}", re.DOTALL)
 
@@ -267,8 +269,19 @@ def as_obligation(
     actors = with_attributes(page, provision, actors)
     if not any(actor.part != "support" for actor in actors):
         actors = inherited_actors(page, provision, actors)
+    before = (act_start, act_start)
+    if not provision.closing and not any(actor.part != "support" for actor in actors):
+        later = later_doers(page, start, first_end(provision))
+        if later is not None:
+            doers, at = later
+            if any(actor.part == "support" for actor in doers.actors):
+                actors = ()
+            actors = (*doers.actors, *actors)
+            if ANY_VERB.search(page.low, act_start, at):  # not: Từ nguồn chi thường xuyên
+                before = (act_start, at)
+            act_start = doers.act_start
     deadline, recurrence = due(page, provision, deadlines)
-    acts = provision_acts(page, provision, act_start)
+    acts = provision_acts(page, provision, act_start, before)
     return Obligation.model_validate(
         {
             "id": f"o{number}",
@@ -287,9 +300,12 @@ def as_obligation(
     )
 
 
-def provision_acts(page: Page, provision: Provision, act_start: int) -> list[Span]:
-    """The spans of a provision's acts; the items of a list of things are one each."""
-    spans = act_spans(page, act_start, first_end(provision))
+def provision_acts(page: Page, provision: Provision, act_start: int, before: Span) -> list[Span]:
+    """The spans of a provision's acts; the items of a list of things are one each.
+
+    ``before`` are the clauses before the one that names who acts.
+    """
+    spans = [*act_spans(page, *before), *act_spans(page, act_start, first_end(provision))]
     for part in provision.parts:
         spans += act_spans(page, *part)
     if provision.closing and not provision.parts:  # Trên đây là Kế hoạch …; các đơn vị …

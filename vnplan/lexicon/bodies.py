@@ -431,9 +431,10 @@ ACTOR_HEADS = (
     "tỉnh", "ngành",
     "tổ chức thành viên", "các tổ chức", "bản", "ấp",
     "bưu điện", "mạng lưới", "lực lượng chức năng", "hạt kiểm lâm", "đồn biên phòng",
-    "hải quan", "cảng vụ", "nhà văn hóa", "nhà máy", "xí nghiệp", "tiểu ban",
+    "hải quan", "cảng vụ", "nhà văn hóa", "nhà máy", "xí nghiệp", "tiểu ban", "nhà xuất bản",
     "ban tổ chức", "ban quản lý", "ban giám sát", "ban giám khảo", "tổ kiểm tra", "tổ giám sát",
     "tổ công tác", "tổ giúp việc", "hội đồng xét", "bộ phận một cửa",
+    "CĐCS", "TTYT", "TYT", "BCH", "BTV", "BCĐ", "BQL", "LĐLĐ", "MTTQ", "UBMTTQ", "HTX",
 )  # fmt: skip
 # … and persons
 PERSON_HEADS = (
@@ -448,7 +449,10 @@ PERSON_HEADS = (
     "thẩm phán", "nhà tài trợ", "các em", "chủ đầu tư", "bác sĩ", "phụ huynh", "cấp dưỡng", "ông",
     "bà", "đại biểu", "hộ dân", "hộ", "chủ hộ", "chủ cơ sở", "chủ tàu", "nhà thầu", "nhà cung cấp",
     "nhân dân", "quần chúng", "chi ủy",
-    "HSSV",
+    "HSSV", "tác giả", "thí sinh", "thanh niên", "chiến sĩ",
+    # the chiefs of units; bare, it is a verb: chỉ huy các lực lượng chữa cháy
+    "chỉ huy các đơn vị", "chỉ huy các đội", "chỉ huy đơn vị", "chỉ huy công an",
+    "chỉ huy trưởng", "chỉ huy phó", "chỉ huy cơ quan", "chỉ huy các cơ quan",
 )  # fmt: skip
 # what begins like a body and is none
 NOT_BODIES = (
@@ -483,6 +487,7 @@ SUPPORT_WORDS = (
 )  # fmt: skip
 SUPPORT_ENDS = ("trong việc", "trong", "để", "nhằm", "tại", "thực hiện", "theo")
 ASSIGN_WORDS = ("giao cho", "giao", "đề nghị", "yêu cầu", "kính đề nghị")
+HANDING_WORDS = ("giao cho", "giao")  # … . Giao Phòng Y tế chủ trì
 REQUEST_WORDS = ("đề nghị", "yêu cầu", "giao")  # … yêu cầu Trưởng các đơn vị … triển khai
 BY_WORDS = ("do",)  # kinh phí do các trường tự chi trả
 SELF_WORDS = (
@@ -536,9 +541,38 @@ FIXED = (
     "quy trình",
     "lộ trình",
     "nhà cung cấp",
+    "hậu cần",  # Đội Hậu cần: no "cần"
+    "giao thông",  # Đội Cảnh sát giao thông: no "giao"
+    "giao thừa",
+    "giao dịch",
+    "địa bàn",
+    "ban biên tập",
+    "tổ biên tập",
+    "ban chỉ đạo",
+    "tổ giúp việc",
+    "tổ thu gom",
+    "bộ phận tiếp nhận",
+    "cá nhân, tổ chức",
+    "cơ quan, tổ chức",
+    "đơn vị, tổ chức",
+    "tập thể, tổ chức",
+    "viện kiểm sát",
+    "kiểm sát viên",
 )
 # bodies whose name goes on with what they do: Ban quản lý chợ, Mạng lưới giám sát dịch
 NAMED_BY_A_VERB = ("ban", "tổ", "đội", "đoàn", "nhóm", "tiểu ban", "mạng lưới", "bộ phận")
+# heads that are verbs before what is not one who acts: Bảo vệ nguồn nước
+VERBS_TOO = ("bảo vệ",)
+# what befalls somebody is not what he does: Cá nhân vi phạm bị xử lý
+BEFALLING = ("bị",)
+# which of many is meant, not what they do: Các bác sĩ được phân công phụ trách thôn theo dõi …
+GIVEN_WORK = ("phân công", "phân công phụ trách", "giao phụ trách", "cử", "chỉ định", "ủy quyền")
+LOOKED_AT = ("kiểm tra", "thanh tra", "giám sát")  # Đơn vị được kiểm tra chuẩn bị hồ sơ
+BEING = ("được",)
+# in a stretch that is more than a name: mỗi huyện có chuyên mục; trưởng khoa nào lơ là thì …
+MEANING_SOME = (
+    "có", "nào", "thì", "nơi", "chỉ", "đều", "mà", "về", "không", "đang", "chịu", "bị", "được",
+)  # fmt: skip
 # what a body is said to be before its duty: … là cơ quan thường trực, có trách nhiệm trực ban
 SAID_TO_BE = (
     "là cơ quan",
@@ -573,7 +607,15 @@ PREFACE_WORDS = (
     "quá trình",  # quá trình thực hiện có vướng mắc, các chi bộ phản ánh
     "nếu",
     "trường hợp",
+    "sau",  # Sau tập huấn, mỗi thôn lập một tổ
+    "để",  # Để phòng dịch tốt, các thôn cần dọn vệ sinh
+    "kết thúc",  # Kết thúc đợt thi, các trường báo cáo
+    "nhận được",
 )
+# before a name that a label stands before: Ca nặng: sau khi sơ cứu, Trạm Y tế …
+EVENT_WORDS = ("khi", "sau khi", "ngay sau khi", "ngay khi", "nếu", "trường hợp")
+# numbered with Roman signs, and no bodies: Quý I: …
+NUMBERED_TIMES = ("quý", "quí", "giai đoạn", "đợt", "bước", "kỳ", "học kỳ")
 
 BELONGING = (
     "thuộc",

@@ -64,6 +64,8 @@ ACTION_VERBS = (
     "ủy quyền", "xóa bỏ", "xuất bản", "xuất trình", "học tập", "thiêu hủy", "che chắn",
     "cứu hộ", "cấp cứu", "neo đậu", "san lấp", "bám sát", "nêu cao", "đề cao", "gương mẫu",
     "nắm bắt", "nắm vững", "rèn luyện", "khuyến cáo", "đi xuống", "di chuyển", "chấp thuận",
+    "nhắc", "thu bài", "thu phí", "thu tiền", "thu nộp", "thu lại", "kiểm sát", "tổng kiểm tra",
+    "tổng rà soát", "tổng kiểm kê", "tổng vệ sinh", "duyệt", "hiệu đính",
 )  # fmt: skip
 
 # what comes before a verb and belongs to its act
