@@ -61,6 +61,100 @@ EXAMPLES = [
         "Tiếp tục duy trì, phát triển câu lạc bộ bạn đọc.",
         ["Tiếp tục duy trì, phát triển câu lạc bộ bạn đọc"],
     ),
+    # a verb that waits for the object behind the comma
+    (
+        "Đề nghị Sở Văn hoá sửa đổi, bổ sung nội quy thư viện.",
+        ["Đề nghị Sở Văn hoá sửa đổi, bổ sung nội quy thư viện"],
+    ),
+    (
+        "Cử thủ thư đi học tập, quán triệt quy chế mới.",
+        ["Cử thủ thư đi học tập, quán triệt quy chế mới"],
+    ),
+    (
+        "Cán bộ thư viện thương lượng, ký kết hợp đồng mua sách.",
+        ["Cán bộ thư viện thương lượng, ký kết hợp đồng mua sách"],
+    ),
+    (
+        "Công bố danh mục sách đã được phê duyệt, niêm yết nội quy phòng đọc.",
+        ["Công bố danh mục sách đã được phê duyệt", "niêm yết nội quy phòng đọc"],
+    ),
+    (
+        "Báo số sách hỏng ngay sau khi kiểm kê, báo cáo định kỳ số sách mất.",
+        ["Báo số sách hỏng ngay sau khi kiểm kê", "báo cáo định kỳ số sách mất"],
+    ),
+    (
+        "Thực hiện chế độ báo cáo, cập nhật số lượt mượn.",
+        ["Thực hiện chế độ báo cáo", "cập nhật số lượt mượn"],
+    ),
+    (
+        "Đặt hòm thư góp ý, mở hòm thư mỗi tuần.",
+        ["Đặt hòm thư góp ý", "mở hòm thư mỗi tuần"],
+    ),
+    (
+        "Cho các em tự thiết kế, đồng thời treo bìa sách đẹp.",
+        ["Cho các em tự thiết kế", "treo bìa sách đẹp"],
+    ),
+    # how often stands before verbs that share an object
+    (
+        "Hằng tháng tổ chức kiểm tra, nhắc nhở bạn đọc trả sách.",
+        ["Hằng tháng tổ chức kiểm tra, nhắc nhở bạn đọc trả sách"],
+    ),
+    (
+        "Kiểm kê kho sách; định kỳ hằng quý tổng hợp, báo cáo số lượt mượn.",
+        ["Kiểm kê kho sách", "định kỳ hằng quý tổng hợp, báo cáo số lượt mượn"],
+    ),
+    (
+        "Mỗi tuần mở cửa 05 buổi, kiểm tra 02 lần việc trả sách.",
+        ["Mỗi tuần mở cửa 05 buổi", "kiểm tra 02 lần việc trả sách"],
+    ),
+    # verbs that need no object, and one with its object inside
+    ("Tổng kết, trao giải tại sân trường.", ["Tổng kết", "trao giải tại sân trường"]),
+    (
+        "Sơ kết, rút kinh nghiệm, đề nghị khen thưởng.",
+        ["Sơ kết, rút kinh nghiệm", "đề nghị khen thưởng"],
+    ),
+    ("Bình chọn, trao giải cho bạn đọc nhỏ tuổi.", ["Bình chọn, trao giải cho bạn đọc nhỏ tuổi"]),
+    ("Sơ kết, tổng kết phong trào đọc sách.", ["Sơ kết, tổng kết phong trào đọc sách"]),
+    # an adverb makes a verb of what could name a thing
+    (
+        "Phải coi đọc sách là việc hằng ngày; mở tủ sách lớp, trực tiếp hướng dẫn, giúp đỡ học sinh.",
+        [
+            "Phải coi đọc sách là việc hằng ngày",
+            "mở tủ sách lớp",
+            "trực tiếp hướng dẫn, giúp đỡ học sinh",
+        ],
+    ),
+    # whom to tell if something is unclear
+    (
+        "Nghiêm túc triển khai thực hiện, nếu có vướng mắc phản ánh về Thư viện tỉnh.",
+        ["Nghiêm túc triển khai thực hiện", "nếu có vướng mắc phản ánh về Thư viện tỉnh"],
+    ),
+    (
+        "Nghiêm túc thực hiện, quá trình thực hiện có khó khăn, báo cáo Thư viện tỉnh.",
+        ["Nghiêm túc thực hiện", "quá trình thực hiện có khó khăn, báo cáo Thư viện tỉnh"],
+    ),
+    (
+        "Trong quá trình thực hiện, nếu có vướng mắc, báo cáo Thư viện tỉnh.",
+        ["Trong quá trình thực hiện, nếu có vướng mắc", "báo cáo Thư viện tỉnh"],
+    ),
+    ("Cho mượn sách quý, nếu đủ chỗ ngồi.", ["Cho mượn sách quý, nếu đủ chỗ ngồi"]),
+    # verbs newly met
+    (
+        "Rà soát các kệ hiện có, xoá 07 mã vạch cũ.",
+        ["Rà soát các kệ hiện có", "xoá 07 mã vạch cũ"],
+    ),
+    (
+        "Kiểm kê kho sách, khẩn trương kết thúc việc dán nhãn.",
+        ["Kiểm kê kho sách", "khẩn trương kết thúc việc dán nhãn"],
+    ),
+    (
+        "Kiểm kê kho sách của trường, kết thúc trước ngày 15/6.",
+        ["Kiểm kê kho sách của trường, kết thúc trước ngày 15/6"],
+    ),
+    (
+        "Sắp lại kho sách khoa học, giao thông vận tải.",
+        ["Sắp lại kho sách khoa học, giao thông vận tải"],
+    ),
     # purposes stay with their act
     (
         "Mở cửa thư viện buổi tối để phục vụ công nhân, nâng cao dân trí.",
@@ -208,6 +302,24 @@ DUTIES = [
         ["tổ chức ngày hội đọc sách"],
     ),
     ("Lập danh mục sách.", ["Lập danh mục sách"]),
+    # a time before them is no part of them
+    ("Quý I: Xây dựng, ban hành nội quy.", ["Xây dựng, ban hành nội quy"]),
+    ("Quý II và quý III: Mua sách mới; dán nhãn.", ["Mua sách mới", "dán nhãn"]),
+    (
+        "Hằng tháng tổ chức kiểm tra, nhắc nhở bạn đọc trả sách.",
+        ["Hằng tháng tổ chức kiểm tra, nhắc nhở bạn đọc trả sách"],
+    ),
+    ("Hằng tháng, Thư viện tỉnh luân chuyển sách.", ["luân chuyển sách"]),
+    ("Tổ II: Dán nhãn sách mới.", ["Dán nhãn sách mới"]),
+    # the clauses before the one that names who acts
+    (
+        "Từ nguồn chi thường xuyên. Thư viện tỉnh chủ trì, phối hợp với Sở Tài chính lập dự toán.",
+        ["lập dự toán"],
+    ),
+    (
+        "Đổi mới cách phục vụ. Giao Thư viện tỉnh chủ trì mở phòng đọc.",
+        ["Đổi mới cách phục vụ", "mở phòng đọc"],
+    ),
 ]
 
 

@@ -249,6 +249,10 @@ ACTORS = [
         [("Ban biên tập", "lead"), ("Đài Truyền thanh", "support")],
     ),
     (
+        "Phối hợp với Nhà xuất bản Y học hiệu đính sổ tay.",
+        [("Nhà xuất bản Y học", "support")],
+    ),
+    (
         "Trạm Y tế phối hợp với Ban chỉ đạo xã phun hoá chất.",
         [("Trạm Y tế", "agent"), ("Ban chỉ đạo xã", "support")],
     ),

@@ -38,7 +38,10 @@ BY = pattern(
 MODAL_TAIL = pattern(rf"\s+{any_of(bodies.MODALS)}\s*$")  # Phòng Nội vụ có trách nhiệm:
 RESPONSIBLE = pattern(rf"{any_of(bodies.RESPONSIBILITY)}\s+")
 # takes: Đến năm 2030, giảm …    Định kỳ 6 tháng một lần, cấp ủy nghe …    not: Trong công tác, …
+# not: Hằng tháng tổ chức kiểm tra, …
 TIME_AT_HEAD = pattern(
+    rf"(?!(?:{any_of(bodies.TIME_LEADS)}\s+)+(?:\d+\s+)?{any_of(bodies.TIME_UNITS)}\s+(?:\d+\s+)?"
+    rf"(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{any_of(lexicon.ACTION_VERBS)}\b)"
     rf"{any_of(bodies.TIME_LEADS)}\s(?=[^,;.:]{{0,60}}(?:\d|{any_of(bodies.TIME_UNITS)}\b))[^,;.:]{{1,60}},\s*"
 )
 NAMED_BY_A_VERB = pattern(any_of(bodies.NAMED_BY_A_VERB))

@@ -15,8 +15,8 @@ ADVERBS = any_of(lexicon.ADVERBS)
 PURPOSE = any_of(lexicon.PURPOSE_WORDS)
 # takes: , hoàn thành trước ngày …    ; xong trong quý II    not: hoàn thành việc trồng cây
 COMPLETION = (
-    rf"(?:{ADVERBS}\s+){{0,2}}(?:{any_of(lexicon.STRIVING)}\s+)?{any_of(lexicon.COMPLETING)}\s+"
-    rf"{any_of(lexicon.TIME_LEADS)}\b"
+    rf"(?:{ADVERBS}\s+){{0,2}}(?:{any_of(lexicon.STRIVING)}\s+)?"
+    rf"(?:{any_of(lexicon.COMPLETING)}\s+{any_of(lexicon.TIME_LEADS)}|{any_of(lexicon.ENDING_BY)})\b"
 )
 # takes: ; …    . Tăng cường    not: TP. Hồ Chí Minh (an abbreviation before the stop)
 STOP = pattern(r";|\.(?:\.\.)?(?=\s+\p{Lu})")
@@ -24,17 +24,25 @@ COMPLETES = pattern(rf"\s*{COMPLETION}")
 BEFORE_STOP = pattern(r"[\p{Ll}\d\")%.]")
 # takes: không để xe quá tải vào đường đê    not: không phô trương, hình thức
 FORBIDDING = rf"{any_of(lexicon.FORBIDDING)}\s+(?!{any_of(lexicon.NO_FORBIDDING)}\b)\w+\s+\w+\s+\w"
+# takes: nếu có vướng mắc, phản ánh về …    not: nếu đủ điều kiện
+CONDITION = rf"{any_of(lexicon.CONDITIONS)}\s[^;.]{{0,80}}?{any_of(lexicon.TELLING)}\b"
 # takes: …, phát huy    … và báo cáo    not: …, để phát huy
 JOINT = pattern(
     rf"{any_of((',', *lexicon.AND_WORDS))}(?:(?<=,)|(?=\s))\s*(?:{any_of(lexicon.AND_WORDS)}\s+)?"
-    rf"(?=(?:{ADVERBS}\s+){{0,2}}{VERBS}\b|{FORBIDDING})(?!{COMPLETION})"
+    rf"(?=(?:{ADVERBS}\s+){{0,2}}{VERBS}\b|{FORBIDDING}|{CONDITION})(?!{COMPLETION})"
 )
+CONDITIONAL = pattern(CONDITION)
+UNDER_WAY = pattern(rf"{any_of(lexicon.CONDITIONS)}\b")
+OWN_ACT = pattern(rf"{any_of(lexicon.OWN_ACTS)}\b")
+ENDED = pattern(rf"(?<!\w){any_of(lexicon.ENDING_VERBS)}\s*$")
 VERB_RUN = pattern(
     rf"(?:(?:{ADVERBS}\s+){{0,3}}{VERBS}\b(?:\s*,\s*|\s+{any_of(lexicon.AND_WORDS)}\s+|\s+)?)+"
 )
 ADVERB_RUN = pattern(rf"(?:{ADVERBS}\s+){{1,3}}")
 # what a provision begins with that tells somebody to do something
 START_VERB = pattern(rf"(?:{ADVERBS}\s+){{0,3}}{VERBS}\b")
+# takes: Hằng quý    Định kỳ 6 tháng    not: Mỗi trường
+OFTEN = pattern(rf"(?:{any_of(lexicon.EVERY)}\s+)+(?:\d+\s+)?{any_of(lexicon.TIME_UNITS)}\s+")
 LOOK_BACK = 500  # signs; a clause is rarely longer
 IN_PURPOSE = pattern(rf"[\s,]{PURPOSE}\s[^;]*$")
 
@@ -105,7 +113,7 @@ def coordinated(page: Page, start: int, end: int) -> list[Span]:
     if not joints:
         return [(start, end)]
     spans: list[Span] = []
-    at = start
+    at = held = start  # no cut before ``held``: between a condition and what is to be told
     brackets = Brackets(page.work, start)
     predicate = predicate_start(page, start, end)
     for match in joints:
@@ -116,12 +124,24 @@ def coordinated(page: Page, start: int, end: int) -> list[Span]:
             joint -= 1  # the blank before the conjunction
             if joint < start or not page.low[joint].isspace():
                 continue
-        if brackets.enclose(joint):
+        if joint < held or brackets.enclose(joint):
+            continue
+        near = max(at, joint - LOOK_BACK)
+        condition = None
+        if UNDER_WAY.match(page.low, skip_space(page, at, end)) is None:
+            condition = CONDITIONAL.match(page.low, match.end(), end)
+        if condition is not None:
+            held = condition.end()
+        if condition is not None or (
+            OWN_ACT.match(page.low, match.end(), end) and ENDED.search(page.low, near, joint)
+        ):
+            spans.append((at, joint))
+            at = match.end()
+            brackets = Brackets(page.work, at)
             continue
         if not has_object(page, at, joint) or shares_object(page, match, at):
             continue
         opens = OPENING.match(page.low, match.end(), end) is not None
-        near = max(at, joint - LOOK_BACK)
         if not opens and IN_PURPOSE.search(page.low, skip_space(page, near, end) + 1, joint):
             continue
         if names_a_thing(page, near, joint, match.end(), end):
@@ -153,7 +173,7 @@ def names_a_thing(page: Page, start: int, joint: int, verb: int, end: int) -> bo
 
 def acts_anyway(page: Page, start: int, joint: int, verb: int, end: int) -> bool:
     """Whether a verb that could name a thing has an object, behind another with its own."""
-    start = skip_space(page, start, joint)
+    start = skip_often(page, skip_space(page, start, joint), joint)
     return (
         START_VERB.match(page.low, start, joint) is not None
         and VERBAL_NOUN.search(page.low, start, joint) is None
@@ -168,19 +188,35 @@ LONG_VERBS = [verb for verb in lexicon.ACTION_VERBS if " " in verb]
 VERB_AT_END = pattern(rf"(?<!\w){any_of((*LONG_VERBS, *lexicon.HALF_VERBS))}\s*$")
 AIM = pattern(rf"{PURPOSE}\b")  # …, bảo đảm an toàn
 VERBAL_NOUN = pattern(rf"\s{any_of(lexicon.LEADING_TO_NOUNS)}\s")
-# takes: đôn đốc tác giả nộp bài    not: kiểm tra, đánh giá …
-OBJECT = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{VERBS}(?:\s+\w+){{2}}")
+# takes: đôn đốc tác giả nộp bài    trực tiếp kiểm tra, đánh giá …    not: kiểm tra, đánh giá …
+OBJECT = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{VERBS}(?:\s+\w+){{2}}|(?:{ADVERBS}\s+){{1,2}}{VERBS}\b")
 
 
 def shares_object(page: Page, joint: re.Match[str], start: int) -> bool:
     """Whether the words before a joint are a verb that waits for the object behind it.
 
-    ``giải pháp khuyến khích và phát triển thể thao``, ``không thiết kế, in hoặc thuê in pa nô``
+    ``cấp trên sửa đổi, bổ sung định mức``, ``giải pháp khuyến khích và phát triển thể thao``, ``không thiết kế, in hoặc thuê in pa nô``
     """
     if OR.match(page.low, joint.start()) is not None:
         comma = page.low.rfind(",", start, joint.start())
         return comma >= 0 and len(page.low[comma + 1 : joint.start()].split()) <= 2
-    return page.low[joint.start()] != "," and ends_with_verb(page, start, joint.start())
+    if page.low[joint.start()] != ",":
+        return ends_with_verb(page, start, joint.start())
+    near = max(start, joint.start() - 40)
+    waiting = WAITING.search(page.low, near, joint.start())
+    behind = skip_space(page, joint.start() + 1, joint.end())
+    if waiting is not None and ADVERB_RUN.match(page.low, behind) is None:
+        return waiting["whole"] is None and not page.work[waiting.start()].isupper()
+    pair = TOGETHER.search(page.low, near, joint.end() + 20)
+    return pair is not None and pair.start() < joint.start() < pair.end()
+
+
+# takes: đề nghị cấp trên sửa đổi (behind: bổ sung định mức)    not: hòm thư góp ý
+WAITING = pattern(
+    rf"(?<!\w)(?:(?P<whole>{any_of(lexicon.WITHOUT_OBJECT)})\s+)?"
+    rf"{any_of(set(LONG_VERBS) - {*lexicon.NOUN_LIKE_VERBS, *lexicon.COMPLETE_VERBS})}\s*$"
+)
+TOGETHER = pattern(rf"(?<!\w){any_of(lexicon.TOGETHER)}\b")
 
 
 def ends_with_verb(page: Page, start: int, end: int) -> bool:
@@ -218,11 +254,18 @@ NOUN_LEAD = pattern(rf"\s{any_of(lexicon.NOUN_LEADS)}\s")
 def has_object(page: Page, start: int, end: int) -> bool:
     """Whether verbs are followed by at least two more syllables, not too far away."""
     end = min(end, start + LOOK_BACK)
-    run = VERB_RUN.match(page.low, skip_space(page, start, end), end)
+    start = skip_often(page, skip_space(page, start, end), end)
+    run = VERB_RUN.match(page.low, start, end)
     if run is None:  # a verb that nobody listed
-        lead = ADVERB_RUN.match(page.low, skip_space(page, start, end), end)
+        lead = ADVERB_RUN.match(page.low, start, end)
         return len(page.low[lead.end() if lead else start : end].split(None, 3)) >= 3
     return len(page.low[run.end() : end].split(None, 2)) >= 2
+
+
+def skip_often(page: Page, start: int, end: int) -> int:
+    """Where the words begin behind ``Định kỳ hằng quý``."""
+    often = OFTEN.match(page.low, start, end)
+    return often.end() if often is not None else start
 
 
 def skip_space(page: Page, start: int, end: int) -> int:

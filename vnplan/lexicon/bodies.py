@@ -542,10 +542,15 @@ FIXED = (
     "lộ trình",
     "nhà cung cấp",
     "hậu cần",  # Đội Hậu cần: no "cần"
-    "giao thông",  # Đội Cảnh sát giao thông: no "giao"
+    "cảnh sát giao thông",  # no "giao"
+    "an toàn giao thông",
+    "văn hóa giao thông",
+    "hạ tầng giao thông",
+    "ngành giao thông",
     "giao thừa",
     "giao dịch",
     "địa bàn",
+    "nhà xuất bản",
     "ban biên tập",
     "tổ biên tập",
     "ban chỉ đạo",

@@ -66,6 +66,7 @@ ACTION_VERBS = (
     "nắm bắt", "nắm vững", "rèn luyện", "khuyến cáo", "đi xuống", "di chuyển", "chấp thuận",
     "nhắc", "thu bài", "thu phí", "thu tiền", "thu nộp", "thu lại", "kiểm sát", "tổng kiểm tra",
     "tổng rà soát", "tổng kiểm kê", "tổng vệ sinh", "duyệt", "hiệu đính",
+    "xóa", "kết thúc", "thương lượng", "phản biện", "hủy bỏ", "xử phạt",
 )  # fmt: skip
 
 # what comes before a verb and belongs to its act
@@ -74,6 +75,10 @@ ADVERBS = (
     "định kỳ", "trực tiếp", "đồng thời", "phải", "cần", "sẽ", "không", "khẩn trương", "tập trung",
     "sau đó", "cùng",
 )  # fmt: skip
+
+# how often, before the verb: Định kỳ hằng quý tổ chức …
+EVERY = ("định kỳ", "hằng", "hàng", "mỗi")
+TIME_UNITS = ("năm", "quý", "quí", "tháng", "tuần", "ngày")
 
 # clauses that stay with the act before them
 PURPOSE_WORDS = (
@@ -90,6 +95,8 @@ PURPOSE_WORDS = (
 
 # by when an act is to be finished is no act: …, phấn đấu hoàn thành trước ngày 30/6
 COMPLETING = ("hoàn thành", "hoàn tất", "xong", "hoàn thành xong")
+# …, kết thúc trước ngày 15/6    not: . Kết thúc năm học, các trường báo cáo
+ENDING_BY = ("kết thúc trước", "kết thúc vào", "kết thúc trong", "kết thúc chậm nhất")
 STRIVING = ("phấn đấu", "cố gắng", "bảo đảm", "đảm bảo", "yêu cầu", "cơ bản")
 TIME_LEADS = (
     "trước", "trong", "chậm nhất", "muộn nhất", "vào", "xong", "ngay", "ngày", "tháng", "quý",
@@ -169,6 +176,35 @@ AND_WORDS = ("và", "hoặc", "đồng thời")
 OR_WORDS = ("hoặc",)
 HALF_VERBS = ("sơ",)  # sơ, tổng kết phong trào
 
+# at the end of a stretch they wait for no object behind a comma: quét 3D, chụp ảnh, lập hồ sơ
+COMPLETE_VERBS = (
+    "chụp ảnh", "chụp hình", "ghi âm", "ghi hình", "lấy ý kiến", "xin ý kiến", "cho ý kiến",
+    "góp ý", "cắm mốc", "ra quân", "ra mắt", "đưa tin", "rút kinh nghiệm", "tích cực", "ổn định",
+    "chủ động", "có mặt", "gương mẫu", "thi đua", "lên kế hoạch", "ký cam kết", "hội thảo",
+    "tọa đàm", "đăng ký", "nghiêm túc", "tổng vệ sinh", "chịu trách nhiệm", "tổng duyệt",
+)  # fmt: skip
+# … nor behind one of these: quy hoạch đã được phê duyệt, cắm mốc; chế độ báo cáo, cập nhật …
+WITHOUT_OBJECT = (
+    "đã", "đã được", "khi", "kết thúc", "chế độ", "lễ", "đợt", "lớp", "cuộc", "biên bản", "hồ sơ",
+    "phiếu", "đơn", "quyết định", "văn bản",
+)  # fmt: skip
+# verbs that name things too, yet share an object: được học tập, quán triệt Nghị quyết
+TOGETHER = ("học tập, quán triệt", "nghiên cứu, quán triệt", "tổng hợp, báo cáo")
+
+# with their object inside, behind a verb that needs none: Tổng kết, trao thưởng
+ENDING_VERBS = ("tổng kết", "sơ kết", "rút kinh nghiệm", "bế mạc", "chung kết", "phản biện")
+OWN_ACTS = (
+    "trao thưởng", "trao giải", "phát thưởng", "đề xuất khen thưởng", "đề nghị khen thưởng",
+    "thông báo kết quả", "công bố kết quả",
+)  # fmt: skip
+# whom to turn to, if anything is unclear: …, nếu có vướng mắc phản ánh về Văn phòng
+CONDITIONS = (
+    "nếu", "quá trình thực hiện", "trong quá trình", "quá trình triển khai", "quá trình tổ chức thực hiện",
+    "trong quá trình thực hiện", "trong quá trình triển khai",
+    "trong quá trình tổ chức thực hiện", "khi có vướng mắc",
+)  # fmt: skip
+TELLING = ("phản ánh", "báo cáo", "liên hệ", "trao đổi", "đề nghị", "thông tin", "thông báo")
+
 # what a closing paragraph may ask without naming whom
 CLOSING_ACTS = (
     "báo cáo",
@@ -215,6 +251,9 @@ NOUN_PHRASES = (
     "xây dựng cơ bản",
     "bồi dưỡng nghiệp vụ",
     "thi đua khen thưởng",
+    "báo cáo viên",
+    "giao thông",
+    "giao thừa",
 )
 
 # an adverb that opens an act of its own, even behind a purpose: …, chủ động nghiên cứu …
