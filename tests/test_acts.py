@@ -229,6 +229,15 @@ EXAMPLES = [
         "Tìm giải pháp khuyến khích và phát triển phong trào đọc.",
         ["Tìm giải pháp khuyến khích và phát triển phong trào đọc"],
     ),
+    # what one sends goes behind "của", what one does does not
+    (
+        "Lập danh mục sách của thư viện mình và gửi danh mục về tỉnh.",
+        ["Lập danh mục sách của thư viện mình", "gửi danh mục về tỉnh"],
+    ),
+    (
+        "Phát huy vai trò của thủ thư và phát triển phong trào đọc.",
+        ["Phát huy vai trò của thủ thư và phát triển phong trào đọc"],
+    ),
     # verbs that make the subject
     (
         "Việc mượn sách, trả sách và thu tiền cược phải ghi sổ đầy đủ.",
@@ -297,6 +306,10 @@ DUTIES = [
         ["mở cửa thư viện buổi trưa"],
     ),
     ("Giao Thư viện tỉnh lập danh mục sách.", ["lập danh mục sách"]),
+    (
+        "Thư viện các huyện căn cứ nhiệm vụ được giao mở cửa buổi tối và báo cáo Sở Văn hoá.",
+        ["mở cửa buổi tối", "báo cáo Sở Văn hoá"],
+    ),
     (
         "Thư viện tỉnh chủ trì, phối hợp với Đoàn Thanh niên tổ chức ngày hội đọc sách.",
         ["tổ chức ngày hội đọc sách"],

@@ -222,6 +222,8 @@ ACTORS = [
     ),
     ("Nâng cao tay nghề y tá. Giao Phòng Y tế chủ trì mở lớp.", [("Phòng Y tế", "lead")]),
     ("Mở rộng điểm tiêm; các trường học bố trí phòng tiêm.", [("các trường học", "agent")]),
+    ("Phong trào phải thiết thực, mỗi xã đăng ký một việc làm.", [("mỗi xã", "agent")]),
+    ("Mở hai lớp tập huấn, mỗi lớp thực hiện trong ba buổi.", []),
     ("Mở thêm điểm tiêm; mỗi xã có tủ thuốc đặt tại chợ.", []),
     ("Mở thêm điểm tiêm; cán bộ được hỗ trợ tiền trực.", []),
     ("Dịch lan rộng thì Giám đốc chịu kỷ luật; trưởng khoa kiểm tra hằng ngày.", []),

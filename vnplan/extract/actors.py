@@ -148,14 +148,18 @@ def later_doers(page: Page, start: int, end: int) -> tuple[Doers, int] | None:
         if name is None:
             continue
         leads = LEAD.match(page.low, name[1], end) is not None
-        does = order and DOES.match(page.low, name[1], end) is not None
+        # a comma parts clauses only where the first is no order
+        does = (page.work[match.start()] != ",") == order and DOES.match(page.low, name[1], end)
         if leads or (does and not ROW_OR_MORE.search(page.low, *name)):
             return find_actors(page, at, end), at
     return None
 
 
 # takes: ; các trường bố trí …    . Giao Phòng Y tế chủ trì …    not: ; đề nghị các trường …
-LATER_NAME = pattern(rf"[;.]\s+(?=(?:{any_of(bodies.HANDING_WORDS)}\s+)?{NAME})")
+# …, mỗi xã đăng ký …
+LATER_NAME = pattern(
+    rf"(?:[;.]\s+(?=(?:{any_of(bodies.HANDING_WORDS)}\s+)?{NAME})|,\s+(?={any_of(bodies.EACH)}\s+{HEADS}\b))"
+)
 DOES = pattern(rf"\s+(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{any_of(lexicon.ACTION_VERBS)}\b")
 ROW_OR_MORE = pattern(
     rf"[,;]\s(?!{any_of(bodies.KINDS_OF_ACTORS)}\b)|\s{any_of(bodies.MEANING_SOME)}\b"
@@ -284,8 +288,17 @@ def in_fixed(page: Page, start: int, at: int, end: int) -> bool:
 
 def after_name(page: Page, stop: int, end: int) -> int:
     """Where the act begins behind a name: ``có trách nhiệm`` and a colon passed over."""
+    basis = BASIS.match(page.low, stop, end)
+    stop = basis.end() if basis is not None else stop
     modal = MODAL.match(page.low, stop, end)
     return skip(page, modal.end() if modal is not None else stop, end)
+
+
+# takes: căn cứ nhiệm vụ được giao (behind: xây dựng kế hoạch)    not: căn cứ Luật xây dựng …
+BASIS = pattern(
+    rf"[\s,]*{any_of(bodies.BASIS_WORDS)}\s[^;.:]{{0,100}}?\s{any_of(bodies.BASIS_ENDS)}"
+    rf"(?=,?\s+(?:{any_of(lexicon.ADVERBS)}\s+){{0,2}}{any_of(lexicon.ACTION_VERBS)}\b)"
+)
 
 
 def skip(page: Page, start: int, end: int) -> int:

@@ -168,7 +168,8 @@ def names_a_thing(page: Page, start: int, joint: int, verb: int, end: int) -> bo
         return NOUN_LIKE.match(page.low, verb, end) is not None and not acts_anyway(
             page, start, joint, verb, end
         )
-    return NOUN_LEAD.search(page.low, start, joint) is not None
+    lead = NOUN_LEAD_TO_SEND if SENDS.match(page.low, verb, end) else NOUN_LEAD
+    return lead.search(page.low, start, joint) is not None
 
 
 def acts_anyway(page: Page, start: int, joint: int, verb: int, end: int) -> bool:
@@ -249,6 +250,8 @@ NOUN_LIKE = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{any_of(lexicon.NOUN_LIKE_VERBS)}\
 NOUN_TAIL = pattern(rf"{VERBS}\s+{any_of(lexicon.NOUN_TAILS)}\b")
 NOUN_PHRASE = pattern(rf"{any_of(lexicon.NOUN_PHRASES)}\b")
 NOUN_LEAD = pattern(rf"\s{any_of(lexicon.NOUN_LEADS)}\s")
+NOUN_LEAD_TO_SEND = pattern(rf"\s{any_of(set(lexicon.NOUN_LEADS) - set(lexicon.OWNING))}\s")
+SENDS = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{any_of(lexicon.SENDING)}\b")
 
 
 def has_object(page: Page, start: int, end: int) -> bool:

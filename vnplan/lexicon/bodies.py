@@ -487,6 +487,7 @@ SUPPORT_WORDS = (
 )  # fmt: skip
 SUPPORT_ENDS = ("trong việc", "trong", "để", "nhằm", "tại", "thực hiện", "theo")
 ASSIGN_WORDS = ("giao cho", "giao", "đề nghị", "yêu cầu", "kính đề nghị")
+EACH = ("mỗi", "từng")  # Phong trào phải thiết thực, mỗi xã đăng ký …
 HANDING_WORDS = ("giao cho", "giao")  # … . Giao Phòng Y tế chủ trì
 REQUEST_WORDS = ("đề nghị", "yêu cầu", "giao")  # … yêu cầu Trưởng các đơn vị … triển khai
 BY_WORDS = ("do",)  # kinh phí do các trường tự chi trả
@@ -590,6 +591,9 @@ SAID_TO_BE = (
 
 # between the name and the act: có trách nhiệm triển khai
 MODALS = ("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "sẽ", "cần", ":")
+# between the name and the act: … căn cứ nhiệm vụ được giao xây dựng kế hoạch
+BASIS_WORDS = ("căn cứ", "trên cơ sở")
+BASIS_ENDS = ("được giao", "được phân công")
 # before the name: Căn cứ Kế hoạch này, thủ trưởng các đơn vị …
 PREFACE_WORDS = (
     "tại",

@@ -238,6 +238,9 @@ NOUN_LEADS = (
     "việc", "công tác", "về", "của", "tham gia", "vai trò", "sự", "được", "cùng", "tinh thần",
     "ý thức", "giúp",
 )  # fmt: skip
+# … but for these before one of SENDING: kế hoạch của đơn vị và báo cáo kết quả
+OWNING = ("của",)
+SENDING = ("báo cáo", "gửi", "trình", "nộp", "giải trình", "cập nhật", "thông báo", "công khai")
 # of those, the ones behind which a whole row of verbs names things: công tác kiểm tra, giám sát …
 LEADING_TO_NOUNS = (
     "việc", "công tác", "tham gia", "vai trò", "được", "tinh thần", "ý thức", "hoạt động",
