@@ -117,7 +117,8 @@ EXAMPLES = [
     ("Sơ kết, tổng kết phong trào đọc sách.", ["Sơ kết, tổng kết phong trào đọc sách"]),
     # an adverb makes a verb of what could name a thing
     (
-        "Phải coi đọc sách là việc hằng ngày; mở tủ sách lớp, trực tiếp hướng dẫn, giúp đỡ học sinh.",
+        "Phải coi đọc sách là việc hằng ngày; mở tủ sách lớp, "
+        "trực tiếp hướng dẫn, giúp đỡ học sinh.",
         [
             "Phải coi đọc sách là việc hằng ngày",
             "mở tủ sách lớp",

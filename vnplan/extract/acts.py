@@ -196,7 +196,8 @@ OBJECT = pattern(rf"(?:{ADVERBS}\s+){{0,2}}{VERBS}(?:\s+\w+){{2}}|(?:{ADVERBS}\s
 def shares_object(page: Page, joint: re.Match[str], start: int) -> bool:
     """Whether the words before a joint are a verb that waits for the object behind it.
 
-    ``cấp trên sửa đổi, bổ sung định mức``, ``giải pháp khuyến khích và phát triển thể thao``, ``không thiết kế, in hoặc thuê in pa nô``
+    ``cấp trên sửa đổi, bổ sung định mức``, ``giải pháp khuyến khích và phát triển thể thao``,
+    ``không thiết kế, in hoặc thuê in pa nô``
     """
     if OR.match(page.low, joint.start()) is not None:
         comma = page.low.rfind(",", start, joint.start())

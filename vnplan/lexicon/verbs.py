@@ -199,7 +199,8 @@ OWN_ACTS = (
 )  # fmt: skip
 # whom to turn to, if anything is unclear: …, nếu có vướng mắc phản ánh về Văn phòng
 CONDITIONS = (
-    "nếu", "quá trình thực hiện", "trong quá trình", "quá trình triển khai", "quá trình tổ chức thực hiện",
+    "nếu", "quá trình thực hiện", "trong quá trình", "quá trình triển khai",
+    "quá trình tổ chức thực hiện",
     "trong quá trình thực hiện", "trong quá trình triển khai",
     "trong quá trình tổ chức thực hiện", "khi có vướng mắc",
 )  # fmt: skip
