@@ -82,6 +82,14 @@ EXAMPLES = [
             ("individual", "Có sáng kiến được áp dụng."),
         ],
     ),
+    (  # whom it is for, on lines without a label
+        "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\nĐối với tập thể\n"
+        "- Được xếp loại tốt hai năm liền.\nĐối với cá nhân\n- Có sáng kiến được áp dụng.\n",
+        [
+            ("collective", "Được xếp loại tốt hai năm liền."),
+            ("individual", "Có sáng kiến được áp dụng."),
+        ],
+    ),
     (
         "I. TIÊU CHUẨN KHEN THƯỞNG\n"
         "Tập thể được xếp loại tốt trong phong trào và đạt các tiêu chuẩn sau:\n"
@@ -122,6 +130,7 @@ REFUSED = [
     "I. YÊU CẦU\n- Bình xét phải công khai, đúng tiêu chuẩn.\n",
     "I. KHEN THƯỞNG\n- Giấy khen của Chủ tịch UBND xã.\n",
     "I. KHEN THƯỞNG\n1. Hồ sơ\n- Các thôn gửi hồ sơ đề nghị khen thưởng về UBND xã.\n",
+    "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\nHồ sơ của tập thể\n- Bản thành tích hai trang.\n",
     "I. TIÊU CHÍ\n",
     "I. TIÊU CHÍ\nTập thể:\nCá nhân:\n",
     "I. THỜI GIAN\n- Tháng 11/2023: Bình xét theo tiêu chí.\n",

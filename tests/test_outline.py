@@ -375,6 +375,14 @@ TITLES = [
     ("## I. Nguồn lực\n- Quỹ.\n", "Nguồn lực", "Quỹ."),
     ("**I.** **Nguồn lực:** Quỹ.\n", "Nguồn lực", "Quỹ."),
     ("I. Nguồn lực\n+ Quỹ;\n* Vốn;\n• Vay.\n", "Nguồn lực", "Quỹ;\nVốn;\nVay."),
+    # a colon in parentheses parts nothing
+    (
+        "I. Tổ ca nô (tổ trưởng: anh Đoan)\n- Anh Mạo.\n",
+        "Tổ ca nô (tổ trưởng: anh Đoan)",
+        "Anh Mạo.",
+    ),
+    ("I. Tổ ca nô (02 chiếc): trực ở bến.\n", "Tổ ca nô (02 chiếc)", "trực ở bến."),
+    ("I. Tổ ca nô: trực (ca đêm: 4 người).\n", "Tổ ca nô", "trực (ca đêm: 4 người)."),
 ]
 
 
@@ -775,6 +783,35 @@ def test_headings_without_labels_are_sections_where_none_has_one() -> None:
     assert [child.label for child in outline.nodes[2].children] == ["1", "2"]
     marked = "❖ NỘI DUNG\n• Mở lớp dạy nghề.\n❖ PHÂN CÔNG\n• Các thôn cử người học.\n"
     assert [node.role for node in outline_of(marked)[1].nodes] == ["content", "implementation"]
+
+
+def bare(body: str) -> list[str]:
+    page, outline = outline_of(body)
+    return [page.words(node.title) for node in outline.nodes if node.title is not None]
+
+
+def test_a_remark_in_parentheses_ends_a_heading_in_capitals() -> None:
+    body = (
+        "NỘI DUNG\n- Mở lớp.\nTIÊU CHÍ BÌNH CHỌN (tối đa 50 điểm)\n- Nan đều.\nKINH PHÍ\n- Quỹ.\n"
+    )
+    assert bare(body) == ["NỘI DUNG", "TIÊU CHÍ BÌNH CHỌN (tối đa 50 điểm)", "KINH PHÍ"]
+    for line in ("Tiêu chí bình chọn (tối đa 50 điểm)", "TIÊU CHÍ (tối đa 50 điểm) do xã chấm"):
+        assert bare(body.replace("TIÊU CHÍ BÌNH CHỌN (tối đa 50 điểm)", line)) == [
+            "NỘI DUNG", "KINH PHÍ",
+        ]  # fmt: skip
+
+
+def test_a_line_in_small_letters_is_no_heading_beside_headings_in_capitals() -> None:
+    body = (
+        "NỘI DUNG\n- Mở lớp.\nKHEN THƯỞNG\nMỗi vụ\n- Giấy khen của xã cho hai thợ giỏi.\n"
+        "KINH PHÍ\n- Quỹ.\n"
+    )
+    assert bare(body) == ["NỘI DUNG", "KHEN THƯỞNG", "KINH PHÍ"]
+    assert bare(body.replace("Mỗi vụ", "TRƯNG BÀY")) == [
+        "NỘI DUNG", "KHEN THƯỞNG", "TRƯNG BÀY", "KINH PHÍ",
+    ]  # fmt: skip
+    small = body.replace("NỘI DUNG", "Nội dung").replace("KHEN THƯỞNG", "Khen thưởng")
+    assert bare(small) == ["Nội dung", "Khen thưởng", "Mỗi vụ", "KINH PHÍ"]
 
 
 def test_words_between_labelled_sections_are_no_headings() -> None:

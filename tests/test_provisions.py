@@ -163,12 +163,44 @@ SUBHEADINGS = [
         "Nội dung công việc\n- Tưới cây mỗi ngày.\n- Tỉa cành khô.",
         ["Tưới cây mỗi ngày.", "Tỉa cành khô."],
     ),
+    (
+        "Mùa khô\n- Tưới cây mỗi ngày.\nMùa mưa\n\nChống cây non cho khỏi đổ.",
+        ["Tưới cây mỗi ngày.", "Chống cây non cho khỏi đổ."],
+    ),
 ]
 
 
 @pytest.mark.parametrize(("body", "expected"), SUBHEADINGS)
 def test_an_unlabelled_heading_is_no_duty(body: str, expected: list[str]) -> None:
     assert texts(body) == expected
+
+
+@pytest.mark.parametrize("heading", ["NHIỆM VỤ", "TỔ CHỨC THỰC HIỆN"])
+def test_what_stands_below_the_name_of_a_body_is_for_that_body(heading: str) -> None:
+    found = duties(
+        "Công an phường\n\nTưới cây mỗi sáng; báo cây gãy cành về phường.\n"
+        "Phòng Kinh tế\n- Mua phân bón.\n- Công ty Cây xanh giao cây giống.\n",
+        heading,
+    )
+    assert [(duty.text, [actor.name for actor in duty.actors]) for duty in found] == [
+        ("Tưới cây mỗi sáng; báo cây gãy cành về phường.", ["Công an phường"]),
+        ("Mua phân bón.", ["Phòng Kinh tế"]),
+        ("Công ty Cây xanh giao cây giống.", ["Công ty Cây xanh"]),
+    ]
+
+
+NO_SUBHEADINGS = [
+    "Các tổ tưới cây mỗi sáng\n- Tỉa cành khô.",  # it directs
+    "Tưới cây\n- Tỉa cành khô.",
+    "Vườn hoa 19 tháng 8\n- Tỉa cành khô.",  # a number
+    "Vườn hoa trung tâm.\n- Tỉa cành khô.",  # an end mark
+    "Vườn hoa trung tâm\n\nQuảng trường",  # nothing that it could be the heading of
+]
+
+
+@pytest.mark.parametrize("body", NO_SUBHEADINGS)
+def test_a_line_that_heads_nothing_or_directs_is_no_heading(body: str) -> None:
+    assert texts(body)[0] == body.split("\n")[0]
 
 
 # ---------------------------------------------------------------- attribute lines

@@ -161,11 +161,12 @@ DECIMAL = pattern(
     rf"(?:(?P<close>[ ]?[.)/:-])[ ]*(?=[\p{{L}}\"'(\[]|$)|[ ]+(?={UPPER}))"
 )
 # takes:  1. Mục đích    2.Vòng    3) Lãnh đạo    1, Mục đích    1- Nội dung    2/ Yêu cầu
-# not:    2025 tiếp tục    20/10/2025    08h00    02-NQ/TW
+# not:    2025 tiếp tục    20/10/2025    08h00    02-NQ/TW    5 - A và 5 - B
 NUMBER = pattern(
     r"(?P<label>\d{1,3})"
     r"(?:(?P<close>[ ]?[.)/:])(?:[ ]*(?=[\p{L}\"'(\[*]|$)|[ ]+(?=\d))"
-    rf"|(?P<dash>[ ]?-)[ ]*(?=\p{{Lu}}\p{{Ll}})|(?P<comma>,)[ ]+(?={UPPER}))"
+    rf"|(?P<dash>[ ]?-)[ ]*(?=\p{{Lu}}\p{{Ll}}|[{marks.ONE_LETTER_WORDS}][ ]\p{{Ll}})"
+    rf"|(?P<comma>,)[ ]+(?={UPPER}))"
 )
 # takes:  (1) Giai đoạn    (a) Tập thể    not: (2 người)
 PARENTHESIS = pattern(r"\((?P<label>\d{1,2}|[a-zđ]|[ivx]{1,4})\)[.:]?[ ]*(?=\S)")

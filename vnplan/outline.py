@@ -370,8 +370,28 @@ def bare_headings(page: Page, begin: int) -> frozenset[int]:
     if len(found) < FEWEST_BARE or found[0] >= labelled:
         return frozenset()
     if all(paragraphs[i].marker is None for i in found):  # then others look like these
-        found += [i for i in range(found[0], found[-1]) if looks_like_heading(page, i)]
+        like = [i for i in range(found[0], found[-1]) if looks_like_heading(page, i)]
+        if all(is_in_capitals(page, paragraphs[i]) for i in found):
+            like = [i for i in like if is_in_capitals(page, paragraphs[i])]
+        found += like
     return frozenset(found)
+
+
+def is_in_capitals(page: Page, paragraph: Paragraph) -> bool:
+    """Whether a paragraph's words are in capitals, but for a remark in parentheses at the end."""
+    end = remark_start(page, paragraph)
+    return in_capitals(page.work[paragraph.words : end])
+
+
+def remark_start(page: Page, paragraph: Paragraph) -> int:
+    """Where a remark in parentheses begins that ends a heading in capitals; else its end."""
+    remark = REMARK.search(page.work, paragraph.words, paragraph.end)
+    if remark is None or not in_capitals(page.work[paragraph.words : remark.start()]):
+        return paragraph.end
+    return remark.start()
+
+
+REMARK = pattern(r"\s*\([^()]{1,60}\)\s*:?\s*$")  # CÁCH TÍNH ĐIỂM (tối đa 100 điểm)
 
 
 def looks_like_heading(page: Page, i: int) -> bool:
@@ -393,17 +413,21 @@ def looks_like_heading(page: Page, i: int) -> bool:
 FEWEST_BARE = 2
 SHORTEST_BARE = 6  # words, of a heading that names no role
 LONGEST_BARE = 10  # words
+LONGEST_LINE = 200  # signs, of a heading with a remark behind it
 
 
 def is_bare_heading(page: Page, paragraph: Paragraph) -> bool:
     """Whether a line is nothing but the words of a heading that names what its section is for.
 
-    ``Nội dung và hình thức``, ``❖ PHÂN CÔNG:``; not ``Thời gian: 7h30``, ``Mục đích là …``
+    ``Nội dung và hình thức``, ``❖ PHÂN CÔNG:``, ``BIỂU ĐIỂM (tối đa 50 điểm)``; not
+    ``Thời gian: 7h30``, ``Mục đích là …``
     """
     marker = paragraph.marker
     if (marker is not None and marker.style != "bullet") or paragraph.row:
         return False
-    words = page.work[paragraph.words : paragraph.end].rstrip(" :")
+    if paragraph.end - paragraph.words > LONGEST_LINE:
+        return False
+    words = page.work[paragraph.words : remark_start(page, paragraph)].rstrip(" :")
     if not words[:1].isupper() or len(words.split()) > LONGEST_BARE or words[-1] in ".;,!?)":
         return False
     if ":" in words or any(map(str.isdigit, words)):
@@ -1114,8 +1138,8 @@ ATTRIBUTE = pattern(rf"{any_of(headings.ATTRIBUTES)}\b[^:]{{0,40}}:")
 
 # ---------------------------------------------------------------- titles, roles, spans
 
-# takes: Kinh phí: Ngân sách …    not: TCVN ISO 9001:2015    8:30
-COLON = pattern(r":(?!\d)|(?<!\d):")
+# takes: Kinh phí: Ngân sách …    not: TCVN ISO 9001:2015    8:30    (Tổ trưởng: ông Hà)
+COLON = pattern(r"(?P<aside>\([^()]*+\))|:(?!\d)|(?<!\d):")
 VERB = pattern(rf"{any_of(headings.PROVISION_VERBS)}\b")
 LEAD_IN = pattern(rf"\b{any_of(headings.LEAD_IN_WORDS)}\s*$")
 
@@ -1162,8 +1186,8 @@ def title_end(page: Page, node: Node, start: int, end: int) -> tuple[int, int] |
     words = work[start:end]
     if node.marker is None:
         return end, end
-    found = COLON.search(words) if ":" in words else None
-    colon = found.start() if found is not None else -1
+    found = COLON.finditer(words) if ":" in words else ()
+    colon = next((match.start() for match in found if match["aside"] is None), -1)
     if colon < 0 or colon > 200:
         if in_capitals(words):
             return end, end

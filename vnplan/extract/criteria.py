@@ -25,6 +25,12 @@ WHO = pattern(
 )
 
 
+# takes: Đối với tập thể    Cá nhân    not: Khen thưởng cá nhân
+FOR_WHOM = pattern(
+    rf"(?:{any_of(lexicon.TOWARDS)}\s+)?{any_of((*lexicon.COLLECTIVE, *lexicon.INDIVIDUAL))}\b"
+)
+
+
 def read_audience(page: Page, start: int, end: int) -> Audience | None:
     """Whom words speak of: collectives, individuals, both, or nobody in particular."""
     collective = COLLECTIVE.search(page.low, start, end) is not None
@@ -88,7 +94,7 @@ def is_criterion(page: Page, provision: Provision) -> bool:
     if sub is not None:
         if STANDARD.search(page.low, *sub):
             return not is_duty(page, provision)
-        if node.role == "award":
+        if node.role == "award" and FOR_WHOM.match(page.low, *sub) is None:
             return False
     if node.role == "criteria":
         return not (provision.leads and not states_standard(page, provision)) and not FORM.match(

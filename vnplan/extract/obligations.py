@@ -351,6 +351,8 @@ def inherited_actors(
         found = tuple(
             a for a in find_actors(page, *provision.lead_in).actors if a.part != "support"
         )
+    if not found and provision.subheading is not None and provision.role in ACTOR_ROLES:
+        found = heading_actors(page, provision.subheading)
     node: Node | None = provision.node
     while not found and node is not None:
         if node.title is not None and (node.role in ACTOR_ROLES):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from vnplan.extract.actors import is_body_alone
 from vnplan.extract.acts import START_VERB
 from vnplan.extract.tables import TableRow, read_rows
 from vnplan.lexicon import headings, tables
@@ -122,7 +123,7 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
             last.parts.append((block.start, block.end))
             last.end = block.end
             continue
-        if is_subheading(page, block, following):
+        if is_subheading(page, node, block, following):
             state.subheading, state.lead_in, state.noun_list = (block.start, block.end), None, None
             continue
         if (block.level <= state.lead_level or block.level == 0) and not (
@@ -143,7 +144,7 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
             node.role,
             block.level,
             state.lead_in,
-            state.subheading,
+            None if block.closing else state.subheading,
             closing=block.closing,
             head=block.head,
         )
@@ -299,7 +300,7 @@ def continues_last(page: Page, found: list[Provision], node: Node, i: int) -> bo
 
 
 # takes: Hình thức khen thưởng    Sáng:    not: Thực hiện tốt các nhiệm vụ được giao.
-def is_subheading(page: Page, block: Block, following: Block | None) -> bool:
+def is_subheading(page: Page, node: Node, block: Block, following: Block | None) -> bool:
     """Whether a block is an unlabelled heading of what follows it."""
     if following is None or block.closing or block.end - block.start > 120:
         return False
@@ -311,8 +312,50 @@ def is_subheading(page: Page, block: Block, following: Block | None) -> bool:
             return False
         return block.end - block.start <= 40
     named = ROLE.match(page.bare, block.start, block.end) is not None
-    return (starred and (named or following.bullet != "*")) or (
-        named and not block.bullet and following.bullet != ""
+    return (
+        (starred and (named or following.bullet != "*"))
+        or (named and not block.bullet and following.bullet != "")
+        or (node.role in PARTED_ROLES and stands_alone(page, block, following))
+    )
+
+
+PARTED_ROLES = frozenset(
+    ("content", "solution", "implementation", "reporting", "funding", "criteria", "award")
+)
+LONGEST_ALONE = 10  # words
+
+
+def stands_alone(page: Page, block: Block, following: Block) -> bool:
+    """Whether an unmarked line names what the items below it are of, or whose they are.
+
+    ``Văn phòng``, ``Đột xuất``; not ``Các tổ chức hội họp`` above another such line.
+    """
+    if block.bullet or block.head or following.row:
+        return False
+    words = page.work[block.start : block.end]
+    if not words[0].isupper() or len(words.split()) > LONGEST_ALONE or ":" in words:
+        return False
+    if not (words[-1].isalpha() or words[-1] == ")"):
+        return False
+    if not following.bullet and not is_sentence(page, following, 2 * len(words)):
+        return False
+    if is_body_alone(page, block.start, block.end):
+        return True
+    if any(map(str.isdigit, words)) or directs(page, block.start, block.end):
+        return False
+    return SAYS_WHAT.search(page.low, block.start, block.end) is None
+
+
+# takes: Các xóm tưới cây    not: Công tác tuyên truyền
+SAYS_WHAT = pattern(rf"\s{any_of(set(lexicon.ACTION_VERBS) - set(lexicon.NOUN_LIKE_VERBS))}\b")
+
+
+def is_sentence(page: Page, block: Block, least: int) -> bool:
+    """Whether a block of ``least`` signs or more has a capital at its head and an end mark."""
+    return (
+        block.end - block.start >= least
+        and page.work[block.start].isupper()
+        and page.work[block.end - 1] in ".;:"
     )
 
 

@@ -45,6 +45,8 @@ ROMAN_LOOKALIKES = "1lHLY|!TUỊ"
 
 LONE_LOOKALIKES = "HY|!lỊ"  # those that stand for a whole label: Y. CƠ CẤU GIẢI THƯỞNG
 
+ONE_LETTER_WORDS = "ÔỞỔỦÝY"  # 2- Ở các xã    3- Ý thức phòng bệnh    4- Y tế
+
 PAGE_WORDS = ("trang", "page")  # Trang 3/10
 
 # a number behind one of them is theirs and no label, nor is the one behind that
