@@ -82,6 +82,25 @@ EXAMPLES = [
             ("individual", "Có sáng kiến được áp dụng."),
         ],
     ),
+    (  # rows of a table of points; its head, its groups and its sum are none
+        "I. TIÊU CHÍ CHẤM ĐIỂM\nTT | Nội dung | Điểm\nI | Đường làng | 60\n"
+        "1 | Có hoa hai bên đường | 35\n2 | Rãnh thông | 25 điểm\nII | Vườn nhà | 40\n"
+        "1 | Vườn của hộ gia đình không cỏ dại | tối đa 40\n| Tổng cộng | 100\n",
+        [
+            (None, "Có hoa hai bên đường"),
+            (None, "Rãnh thông"),
+            (None, "Vườn của hộ gia đình không cỏ dại"),
+        ],
+    ),
+    (
+        "I. CƠ CẤU ĐIỂM\nRuộng | Bờ ruộng sạch cỏ | 5,5 | 2 |\n"
+        "Ruộng | Mương không đọng rác | 4,5 | | xã chấm\n",
+        [(None, "Bờ ruộng sạch cỏ"), (None, "Mương không đọng rác")],
+    ),
+    (
+        "I. BIỂU ĐIỂM\n| Đường làng có hoa | 10 - 15 |\n| Vườn không cỏ dại | 5đ |\n",
+        [(None, "Đường làng có hoa"), (None, "Vườn không cỏ dại")],
+    ),
     (  # whom it is for, on lines without a label
         "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\nĐối với tập thể\n"
         "- Được xếp loại tốt hai năm liền.\nĐối với cá nhân\n- Có sáng kiến được áp dụng.\n",
@@ -131,6 +150,11 @@ REFUSED = [
     "I. KHEN THƯỞNG\n- Giấy khen của Chủ tịch UBND xã.\n",
     "I. KHEN THƯỞNG\n1. Hồ sơ\n- Các thôn gửi hồ sơ đề nghị khen thưởng về UBND xã.\n",
     "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\nHồ sơ của tập thể\n- Bản thành tích hai trang.\n",
+    # other tables than those of points
+    "I. NHIỆM VỤ\n1 | Dọn rãnh thoát nước | 10\n2 | Phát quang bờ ao | 20\n",
+    "I. TIÊU CHÍ\nTT | Thôn | Số hộ | Rãnh\n1 | Đoài | xa | 20\n2 | Bắc | gần | rộng\n",
+    "I. TIÊU CHÍ\n1 | Đường làng có hoa | 10\n",
+    "I. TIÊU CHÍ\n1 | 20 | Đường làng\n2 | 30 | Vườn nhà\n",
     "I. TIÊU CHÍ\n",
     "I. TIÊU CHÍ\nTập thể:\nCá nhân:\n",
     "I. THỜI GIAN\n- Tháng 11/2023: Bình xét theo tiêu chí.\n",

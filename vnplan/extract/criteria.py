@@ -80,6 +80,8 @@ AND_INDIVIDUAL = pattern(
 
 def is_criterion(page: Page, provision: Provision) -> bool:
     """Whether a provision is a standard: by its section, its sub-heading or its heading."""
+    if "standard" in provision.cells:
+        return True
     node = provision.node
     sub = provision.subheading
     if sub is None and node.role not in ("criteria", "award"):
@@ -150,11 +152,12 @@ def is_duty(page: Page, provision: Provision) -> bool:
 def as_criterion(page: Page, provision: Provision) -> Criterion:
     """The record of a standard; its audience is null where nothing over it and in it names one."""
     sub, lead = provision.subheading, provision.lead_in
+    own = read_audience(page, *provision.span) if not provision.cells else None
     audience = (
-        (read_audience(page, *provision.span) if is_commended(page, provision) else None)
+        (own if is_commended(page, provision) else None)
         or (heading_audience(page, *sub) if sub is not None else None)
         or governing_audience(page, provision.node)
-        or read_audience(page, *provision.span)
+        or own
         or (heading_audience(page, *lead) if lead is not None else None)
     )
     return Criterion(

@@ -180,8 +180,8 @@ POINTS = pattern(rf"\W*\d{{1,3}}\s{any_of(headings.POINTS)}\s*(?:[;.,]|$)")
 
 def take_row(found: list[Provision], node: Node, row: TableRow) -> None:
     """Add the provision of a row of a table, or what the row says of the one above it."""
-    if row.kind in ("task", "entry"):
-        span = row.cells["task" if row.kind == "task" else "body"]
+    if row.kind in ("task", "entry", "standard"):
+        span = row.cells["body" if row.kind == "entry" else row.kind]
         found.append(Provision(node, *span, node.role, cells=row.cells))
     elif row.kind == "more" and found:
         for kind, span in row.cells.items():

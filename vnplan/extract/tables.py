@@ -26,7 +26,7 @@ from vnplan.patterns import any_of, pattern
 from vnplan.records import Actor, Part, Span
 from vnplan.text import Page
 
-RowKind = Literal["head", "title", "task", "entry", "more", "agenda", "unread"]
+RowKind = Literal["head", "title", "task", "entry", "more", "agenda", "standard", "unread"]
 
 BAR = pattern(r"\|")
 WORD = pattern(r"\p{L}{2}|\d")
@@ -56,7 +56,9 @@ def read_rows(page: Page, node: Node) -> dict[int, TableRow]:
         found = known[id(node)] = {}
         for is_table, blocks in groupby(node.blocks, key=attrgetter("row")):
             if is_table:
-                found |= {row.block.start: row for row in read_table(page, list(blocks))}
+                run = list(blocks)
+                rows = read_points(page, run) if node.role == "criteria" else []
+                found |= {row.block.start: row for row in rows or read_table(page, run)}
     return found
 
 
@@ -79,6 +81,55 @@ def read_table(page: Page, blocks: list[Block]) -> list[TableRow]:
     if any(row.kind in ("task", "entry", "agenda") for row in rows):
         return rows
     return [TableRow(row.block, "unread", {}) for row in rows]
+
+
+# takes: 10    2,5    10 - 15    Tối đa 20 điểm    10đ    not: 10 ngày
+POINTS = pattern(
+    rf"(?:{any_of(tables.AT_MOST)}\s+)?[-+]?\d{{1,3}}(?:[.,]\d{{1,2}})?(?:\s*-\s*\d{{1,3}})?"
+    rf"\s*(?:{any_of(tables.POINT_WORDS)})?\.?"
+)
+COUNT = pattern(r"\W*(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|\p{L})\W*")
+TOTAL = pattern(rf"\W*{any_of(tables.TOTALS)}\b")
+POINTS_NAMED = pattern(rf"\b{any_of(tables.POINT_WORDS)}\b")
+
+
+def read_points(page: Page, blocks: list[Block]) -> list[TableRow]:
+    """The rows of a table of standards and their points, ``[]`` where it is another table.
+
+    ``1 | Bếp ăn sạch | 20``: two such rows at least, and beside them only a head, sums and the
+    names of groups, which have numbers of their own make.
+    """
+    rows = [points_row(page, block, first=block is blocks[0]) for block in blocks]
+    standards = [row for row in rows if row.kind == "standard"]
+    if len(standards) < 2 or any(row.kind == "unread" for row in rows):
+        return []
+    groups = [row for row in standards if names_group(page, row)]
+    if len(groups) == len(standards):
+        return rows
+    return [TableRow(row.block, "title", {}) if row in groups else row for row in rows]
+
+
+def names_group(page: Page, row: TableRow) -> bool:
+    """Whether a row is counted by a Roman number or a capital letter."""
+    number = row.cells.get("count")
+    return number is not None and ROMAN_OR_LETTER.match(page.work, *number) is not None
+
+
+def points_row(page: Page, block: Block, *, first: bool) -> TableRow:
+    """One row of a table of points; ``first`` may be its head."""
+    cells = [cell for cell in cells_of(page, block.start, block.end) if cell[1] > cell[0]]
+    counted = len(cells) > 1 and COUNT.fullmatch(page.work, *cells[0]) is not None
+    count = {"count": cells.pop(0)} if counted else {}
+    points = [POINTS.fullmatch(page.low, *cell) is not None for cell in cells]
+    if not all(points) and TOTAL.match(page.low, *cells[points.index(False)]):
+        return TableRow(block, "title", {})
+    if not any(points):
+        named = first and any(POINTS_NAMED.search(page.low, *cell) for cell in cells[1:])
+        return TableRow(block, "head" if named else "title" if len(cells) == 1 else "unread", {})
+    at = points.index(True)
+    if not 1 <= at <= 2 or points[at:].count(False) > 1:
+        return TableRow(block, "unread", {})
+    return TableRow(block, "standard", {**count, "standard": cells[at - 1]})
 
 
 def rows_of(page: Page, blocks: list[Block]) -> Iterator[TableRow]:

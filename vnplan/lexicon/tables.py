@@ -64,6 +64,10 @@ HEAD_WORDS = (
 LEADING_BEHIND = ("chủ trì", "làm đầu mối", "chịu trách nhiệm chính")  # Phòng Nội vụ (chủ trì)
 SUPPORTING_BEHIND = ("phối hợp", "hỗ trợ", "phối hợp thực hiện")
 DITTO = ("nt", "như trên", "-nt-", "//", "như mục trên")  # -nt-
+# a table of standards: 1 | Bếp ăn sạch | 20 điểm
+POINT_WORDS = ("điểm", "đ")
+AT_MOST = ("tối đa", "không quá")  # Tối đa 20 điểm
+TOTALS = ("tổng", "cộng", "tổng cộng", "tổng điểm", "tổng số điểm", "xếp loại")
 # words of a cell that names a time: Chiều ngày 24/11, Từ 01/3 đến 15/3, Quý II
 TIME_WORDS = (
     "ngày", "tháng", "năm", "quý", "tuần", "từ", "đến", "trước", "trong", "sáng", "chiều", "tối",
