@@ -55,6 +55,12 @@ LISTED = [
         [("Cờ", None), ("tiền thưởng", None)],
     ),
     ("- 01 giải Nhất: cờ và 2.500.000 đồng tiền thưởng.", [("giải Nhất", None)]),
+    (
+        "1. Nhà trường lựa và trao 01 giải Nhất (cờ luân lưu), 02 giải Nhì (mỗi giải 500.000 đồng) "
+        "và 03 giải Ba cho các tổ. Mọi tổ dự thi được nhận quà lưu niệm.",
+        [("giải Nhất", None), ("giải Nhì", None), ("giải Ba", None), ("quà lưu niệm", None)],
+    ),
+    ("1. Học viên học đủ buổi được cấp giấy chứng nhận.", [("giấy chứng nhận", None)]),
     ("- 02 giải Tiết mục dân ca hay, mỗi giải 300.000 đồng.", [("giải Tiết mục dân ca hay", None)]),
 ]
 
@@ -73,6 +79,15 @@ PROPOSED = [
         "1. Hội đồng trường xét tặng Giấy khen của Hiệu trưởng cho giáo viên giỏi.",
         [("Giấy khen", "Hiệu trưởng")],
     ),
+    (
+        "1. Chi bộ chọn đảng viên đi đầu, đề nghị Huyện uỷ xét tặng Giấy khen.",
+        [("Giấy khen", "Huyện uỷ")],
+    ),
+    (
+        "1. Thầy cô hai năm liền được Giám đốc Sở trao tặng Bằng khen.",
+        [("Bằng khen", "Giám đốc Sở")],
+    ),
+    ("1. Trưởng khối nào dẫn đầu sẽ được tặng Giấy khen.", [("Giấy khen", None)]),
 ]
 
 
@@ -105,10 +120,26 @@ def test_a_list_of_what_is_given_holds_awards_wherever_it_stands() -> None:
     assert [duty.text for duty in plan.obligations] == ["Đóng thêm thùng ong."]
 
 
+def test_to_propose_an_award_and_nothing_else_is_no_duty() -> None:
+    award = "Đề nghị Giám đốc Sở tặng Giấy khen cho 02 trường."
+    plan = plan_of(f"- {award}")
+    assert [(a.form, a.authority) for a in plan.awards] == [("Giấy khen", "Giám đốc Sở")]
+    assert plan.obligations == ()
+    for body, heading in (
+        (f"- {award}", "TỔ CHỨC THỰC HIỆN"),
+        (f"- {award[:-1]} trước ngày 20/11.", "KHEN THƯỞNG"),
+        (f"- {award[:-1]}; gửi hồ sơ về Phòng Giáo dục.", "KHEN THƯỞNG"),
+        ("- Đề nghị Giám đốc Sở xem xét, khen thưởng 02 trường.", "KHEN THƯỞNG"),
+    ):
+        assert len(plan_of(body, heading).obligations) == 1
+
+
 REFUSED = [
     "- Tuyên truyền Luật Thi đua, khen thưởng.",
     "- Hội đồng Thi đua - Khen thưởng họp xét.",
     "- Treo cờ, băng rôn trước cổng trường.",
+    "- Văn phòng cấp giấy chứng nhận tốt nghiệp tạm thời.",
+    "- Lớp trưởng trao quà cho bạn nghèo.",
     "- Đoàn viên dự lễ kỷ niệm 40 năm thành lập trường.",
 ]
 
@@ -137,6 +168,10 @@ OCCASIONS = [
     ("1. Khen thưởng đột xuất\n- Giấy khen của Hiệu trưởng.", "ad_hoc"),
     ("1. Hình thức\n- Giấy khen của Hiệu trưởng.", None),
     ("1. Khen thưởng tổng kết\n- Giấy khen của Hiệu trưởng khi sơ kết phong trào.", "interim"),
+    ("1. Hình thức\n- Giấy khen của Hiệu trưởng nhân dịp tổng kết năm.", "annual"),
+    ("1. Hình thức\n- Giấy khen của Hiệu trưởng khi tổng kết năm học.", "annual"),
+    ("1. Hình thức\n- Giấy khen của Hiệu trưởng khi tổng kết năm học 2027.", "final"),
+    ("1. Hình thức\n- Giấy khen của Hiệu trưởng khi tổng kết 5 năm.", "final"),
     ("1. Tổng kết năm 2028\na) Hình thức\n- Giấy khen của Hiệu trưởng.", "final"),
 ]
 
@@ -155,6 +190,8 @@ AUDIENCES = [
     ("1. Hình thức\n- Giấy khen của Hiệu trưởng cho tập thể.", "collective"),
     ("1. Hình thức\n- Giấy khen của Hiệu trưởng cho tập thể và cá nhân.", "all"),
     ("1. Hình thức\n- Giấy khen của Hiệu trưởng đối với học sinh.", "individual"),
+    ("1. Hình thức\n- Giấy khen của Hiệu trưởng: 02 tập thể, 05 cá nhân.", "all"),
+    ("1. Hình thức\n- Giấy khen của Hiệu trưởng: tập thể dẫn đầu ký.", None),
     ("1. Hình thức\n- Giấy khen của Hiệu trưởng.", None),
 ]
 

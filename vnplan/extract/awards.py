@@ -37,6 +37,7 @@ GIVEN = pattern(rf"\b{any_of(lexicon.GIVING)}\W*$")  # … xét, tặng:
 ANNUAL = pattern(any_of(lexicon.ANNUAL))
 INTERIM = pattern(any_of(lexicon.INTERIM))
 FINAL = pattern(any_of(lexicon.FINAL))
+ENDING_YEAR = pattern(rf"{any_of(lexicon.ENDING_YEAR)}\b(?!(?:\s+\w+)?\s+\d)")
 AD_HOC = pattern(any_of(lexicon.AD_HOC))
 
 
@@ -46,7 +47,8 @@ def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
     if (provision.role == "award" or stands_under_giving(page, provision)) and (
         AT_START.match(page.low, start, end) or PRIZE_LIST.match(page.low, start, end)
     ):
-        yield from listed(page, provision)
+        for stretch in prize_lists(page, start, end):
+            yield from listed(page, provision, stretch)
         return
     if not page.holds(GIVING, start, end):
         return
@@ -60,6 +62,22 @@ def find_awards(page: Page, provision: Provision) -> Iterator[Award]:
             authority = authority_after(page, form.end(), end)
         stop = clause_end(page, form.end(), end)
         yield award(page, provision, form.span(), authority, (begin, stop))
+
+
+def prize_lists(page: Page, start: int, end: int) -> Iterator[Span]:
+    """The stretches of a provision that each name what one sentence gives, the first from its head.
+
+    ``Trao 01 giải nhất, 02 giải nhì. Các đội còn lại được nhận quà lưu niệm.``
+    """
+    at = start
+    for sentence in SENTENCE.finditer(page.work, start, end):
+        if PRIZE_LIST.match(page.low, sentence.end(), end):
+            yield at, sentence.start() + 1
+            at = sentence.end()
+    yield at, end
+
+
+SENTENCE = pattern(r"[.;]\s+(?=\p{Lu}|\d)")
 
 
 def stands_under_giving(page: Page, provision: Provision) -> bool:
@@ -78,8 +96,9 @@ def granting_body(page: Page, start: int, verb: int) -> Span | None:
     start = max(start, verb - LONGEST_CLAUSE)
     clause = max(page.low.rfind(sign, start, verb) for sign in (".", ";", ",", ":", "\n")) + 1
     at = max(clause, start)
-    for proposing in PROPOSED.finditer(page.low, at, verb):
-        at = proposing.end()
+    for leading in (PROPOSED, PASSIVE):  # đề nghị X tặng, được X tặng; not: X được tặng
+        for last in leading.finditer(page.low, at, verb):
+            at = last.end()
     found = AWARDER.search(page.low, at, verb)
     if found is None:
         return None
@@ -88,9 +107,9 @@ def granting_body(page: Page, start: int, verb: int) -> Span | None:
     return (found.start(), end) if end > found.start() else None
 
 
-def listed(page: Page, provision: Provision) -> Iterator[Award]:
+def listed(page: Page, provision: Provision, stretch: Span) -> Iterator[Award]:
     """The forms of a line that grants them; several forms in one line are several awards."""
-    start, end = provision.span
+    start, end = stretch
     forms = list(FORM.finditer(page.low, start, end))
     first = forms[0]
     others = [
@@ -134,8 +153,12 @@ def prize_end(page: Page, form_end: int, stop: int) -> int:
     return match.start() if match is not None else stop
 
 
-# takes: Gồm 01 giải nhất, 02 giải nhì …    được nhận hoa và giấy chứng nhận
-PRIZE_LIST = pattern(rf"[^.;]{{0,120}}?(?:\b{any_of(lexicon.PRIZE_LEADS)}\s+)(?:\d+\s+)?{FORMS}\b")
+# takes: Gồm 01 giải nhất, 02 giải nhì …    được nhận hoa và giấy chứng nhận    trao 01 giải nhất
+# not:   trao Giấy khen (whose authority stands before it)
+PRIZE_LIST = pattern(
+    rf"[^.;]{{0,120}}?\b(?:{any_of(lexicon.PRIZE_LEADS)}\s+(?:\d+\s+)?"
+    rf"|{any_of(lexicon.GIVING)}\s+(?:\d+\s+)?(?={any_of(lexicon.PRIZES)}\b)){FORMS}\b"
+)
 # takes: 02 (giải nhì)    1.000.000 đồng (tiền thưởng)
 AMOUNT = pattern(rf"(?:^|(?<=\W))(?P<amount>\d[\d.,]*\s+(?:{any_of(lexicon.MONEY)}\s+)?)$")
 JOINER = pattern(
@@ -145,6 +168,7 @@ JOINER = pattern(
 PRIZE_END = pattern(rf"\s*(?:[;/]|[,.](?!\d)|\s{any_of(lexicon.JOINERS)}\s)")
 AWARDER = pattern(rf"\b{any_of(lexicon.AWARDERS)}\b")
 PROPOSED = pattern(rf"\b{any_of(lexicon.PROPOSING)}\s")
+PASSIVE = pattern(rf"\b{lexicon.PASSIVE}\s")
 BEFORE_GIVING = pattern(rf"\s+(?:{any_of(lexicon.BEFORE_GIVING)}\s*)+$|\s+$")
 
 
@@ -192,8 +216,13 @@ def award(
     )
 
 
-# takes: Bằng khen … cho tập thể    … đối với cá nhân    (trao cho các em)
-TOWARDS = pattern(rf"\b{any_of(lexicon.TOWARDS)}\s|\(")
+# takes: Bằng khen … cho tập thể    … đối với cá nhân    (trao cho các em)    Cờ: 02 tập thể
+WHO = any_of((*lexicon.COLLECTIVE, *lexicon.INDIVIDUAL))
+TOWARDS = pattern(rf"\b{any_of(lexicon.TOWARDS)}\s|\(|:\s*(?=\d+\s+{WHO}\b)")
+# takes: Đề nghị Giám đốc Sở tặng Giấy khen cho 02 tập thể.    (an award, and nothing else to do)
+PROPOSAL = pattern(
+    rf"(?:{any_of(lexicon.PROPOSING)}\s)[^.;:]{{1,160}}?\s{any_of(lexicon.GIVING)}\s+{FORMS}\b[^.;:]*[.;]?\s*$"
+)
 
 
 def award_audience(page: Page, provision: Provision, span: Span) -> Audience | None:
@@ -237,11 +266,12 @@ def read_occasion(page: Page, provision: Provision, span: Span) -> Occasion | No
 def occasion_of(page: Page, start: int, end: int) -> Occasion | None:
     """The occasion that words name."""
     interim = INTERIM.search(page.low, start, end) is not None
-    final = FINAL.search(page.low, start, end) is not None
+    found = FINAL.search(page.low, start, end)
+    final = found is not None and ENDING_YEAR.match(page.low, found.start(), end) is None
     if interim and final:
         return "interim+final"
     if interim or final:
         return "interim" if interim else "final"
-    if ANNUAL.search(page.low, start, end):
+    if found is not None or ANNUAL.search(page.low, start, end):
         return "annual"
     return "ad_hoc" if AD_HOC.search(page.low, start, end) else None

@@ -15,7 +15,7 @@ from vnplan.extract.actors import (
     subject,
 )
 from vnplan.extract.acts import START_VERB, act_spans, clauses, skip_space
-from vnplan.extract.awards import AT_START, stands_under_giving
+from vnplan.extract.awards import AT_START, PROPOSAL, stands_under_giving
 from vnplan.extract.criteria import WHO
 from vnplan.extract.dates import find_deadlines, find_times, first_time, read_recurrence
 from vnplan.extract.phases import BEFORE as LIMIT
@@ -191,7 +191,9 @@ def is_entry(page: Page, provision: Provision, start: int, end: int) -> bool:
 
 
 def is_award_line(page: Page, provision: Provision, start: int, end: int) -> bool:
-    """A form of reward, or whom it is for, as such."""
+    """A form of reward, whom it is for, or whom to ask for it, as such."""
+    if provision.role == "award" and PROPOSAL.match(page.low, start, end):
+        return not deadline_in(page, start, end)
     if provision.role in ("award", "criteria"):
         return any(rule.match(page.low, start, end) for rule in (AT_START, WHO))
     return stands_under_giving(page, provision) and AT_START.match(page.low, start, end) is not None

@@ -44,6 +44,8 @@ LEVEL = "cấp"  # Bằng khen cấp bộ
 AUTHORITY_ENDS = ("cho", "đối với", "theo", "vì", "về", "từ", "trong", "hoặc", "kèm")
 
 ANNUAL = ("hàng năm", "hằng năm", "thường xuyên hàng năm")
+# nhân dịp tổng kết năm    not: tổng kết năm 2028 (the end of the plan), tổng kết 5 năm
+ENDING_YEAR = ("tổng kết năm", "tổng kết cuối năm", "tổng kết công tác năm", "tổng kết năm học")
 INTERIM = ("sơ kết",)
 FINAL = ("tổng kết",)
 AD_HOC = ("đột xuất", "chuyên đề")
@@ -148,10 +150,15 @@ AWARDERS = (
     "trưởng",
     "trưởng ban", "trưởng phòng", "bí thư", "chủ nhiệm", "tổng giám đốc", "UBND", "ủy ban nhân dân",
     "ban chấp hành", "ban thường vụ", "tư lệnh", "viện trưởng viện kiểm sát",
+    "đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "liên đoàn lao động", "LĐLĐ",
+    "công đoàn", "ban thường trực", "ban chỉ huy", "công an",
 )  # fmt: skip
+PASSIVE = "được"  # được Giám đốc Sở tặng Giấy khen
 BEFORE_GIVING = ("xem xét", "quyết định", "xét", "sẽ", "được")
 GIVING = ("tặng", "trao", "trao tặng", "tặng thưởng")
-PRIZE_LEADS = ("gồm", "nhận", "được nhận", "được tặng", "được trao", "gồm có", "bao gồm")
+PRIZE_LEADS = (
+    "gồm", "nhận", "được nhận", "được tặng", "được trao", "gồm có", "bao gồm", "được cấp",
+)  # fmt: skip
 PROPOSING = ("đề nghị", "trình", "đề xuất", "tham mưu")
 PRIZES = ("giải", "giấy chứng nhận", "quà", "phần thưởng", "tiền thưởng")
 
