@@ -35,6 +35,27 @@ EXAMPLES = [
     ("Phát tin ít nhất 31 phút trước ngày 20/11.", [("31 phút", 31, "phút")]),
     ("Tập huấn ít nhất 02 lớp tại các xã.", [("02 lớp", 2, "lớp")]),
     ("Tập huấn ít nhất 02 lớp cắt tỉa cây cảnh.", [("02 lớp cắt tỉa cây cảnh", 2, "lớp")]),
+    # the unit is a whole word, as printed
+    ("Mỗi chợ có ít nhất 01 mô hình ủ phân.", [("01 mô hình ủ phân", 1, "mô hình")]),
+    ("Ít nhất 20 hoạ sĩ vẽ tranh cổ động.", [("20 hoạ sĩ vẽ tranh cổ động", 20, "hoạ sĩ")]),
+    ("Ít nhất 20 đoàn viên nhặt rác.", [("20 đoàn viên nhặt rác", 20, "đoàn viên")]),
+    ("Ít nhất 05 tuyên truyền viên.", [("05 tuyên truyền viên", 5, "tuyên truyền viên")]),
+    ("Ít nhất 04 CLB sống xanh.", [("04 CLB sống xanh", 4, "CLB")]),
+    # a stretch of numbers is led by the lower one
+    ("Mỗi tổ nộp từ 3 đến 5 tranh vẽ.", [("3 đến 5 tranh vẽ", 3, "tranh vẽ")]),
+    ("Đạt 60 - 70% hộ ủ phân.", [("60 - 70% hộ ủ phân", 60, "%")]),
+    # what is brought forth
+    ("Trồng mới 3.000 cây bần, làm cỏ bờ bao.", [("3.000 cây bần", 3000, "cây")]),
+    ("Mở 06 lớp; kết nạp 90 hội viên.", [("06 lớp", 6, "lớp"), ("90 hội viên", 90, "hội viên")]),
+    # a row of those that are meant, and what is none of it
+    (
+        "100% bến xe, chợ, bến đò và khu du lịch ký cam kết.",
+        [("100% bến xe, chợ, bến đò và khu du lịch", 100, "%")],
+    ),
+    ("100% bến xe, chợ và nhắc nhở người bán.", [("100% bến xe, chợ", 100, "%")]),
+    ("100% bến xe và chợ.", [("100% bến xe", 100, "%")]),
+    ("100% số thôn, ấp, nhất là ấp ven kênh.", [("100% số thôn, ấp", 100, "%")]),
+    ("Tỷ lệ đạt trên 85%, rác nhựa còn lại được đốt.", [("85%", 85, "%")]),
 ]
 REFUSED = [
     "Mỗi bài thuyết trình tối đa 03 phút.",
@@ -45,6 +66,10 @@ REFUSED = [
     "Sơ kết vào 15/7/2026.",
     "Triển khai trong năm 2026.",
     "Thu gom rác tại 12 thôn.",
+    "Đào tạo 03 tháng tại huyện.",
+    "Trồng trước 30/4, mở rộng 02 vườn ươm.",
+    "Đạt từ 3 trở lên.",
+    "Người từ 15 đến 60 tuổi.",
     "Theo Điều 15 của Luật.",
     "Hội nghị lúc 8 giờ 30 phút.",
     "Giai đoạn 2021 - 2025.",
