@@ -63,13 +63,19 @@ def test_an_undivided_heading_of_aims_and_demands() -> None:
         "2. Các hoạt động phải bảo đảm an toàn, tiết kiệm.\n"
         "3. Không được để xảy ra tình trạng lãng phí hoá chất.\n"
         "4. Việc phun, rắc hoá chất phải đúng liều.\n"
-        "5. Giảm số ca bệnh, các ổ dịch phải dập tắt cũng ít đi.\n",
+        "5. Giảm số ca bệnh, các ổ dịch phải dập tắt cũng ít đi.\n"
+        "6. Trong quá trình phun hoá chất, nhân viên, người dân phải đeo khẩu trang.\n"
+        "7. Sau khi dập dịch, các ổ chứa phải được lật úp.\n"
+        "8. Sau mùa mưa, số hộ phải nhập viện giảm hẳn.\n"
+        "9. Bớt số cán bộ, người dân, trẻ nhỏ và ca nặng phải chuyển tuyến.\n",
         "MỤC ĐÍCH, YÊU CẦU",
     )
     assert [(duty.section, duty.kind) for duty in found] == [
         ("I.2", "requirement"),
         ("I.3", "requirement"),
         ("I.4", "requirement"),
+        ("I.6", "requirement"),
+        ("I.7", "requirement"),
     ]
 
 
@@ -93,6 +99,9 @@ REFUSED = [
     "Các thôn có thể lồng ghép với họp dân.",
     "Người dân được quyền từ chối phun hoá chất.",
     "Trạm Y tế được phép thuê thêm hai cộng tác viên.",
+    # who speaks and writes at a meeting
+    "Báo cáo viên: đồng chí Trưởng trạm Y tế.",
+    "Thư ký: bà Mùa Thị Sua, Hội Phụ nữ.",
     # invitations
     "Thân mời các bậc phụ huynh đến dự.",
     "Kính mời đại diện các hội, đoàn thể.",
@@ -119,7 +128,44 @@ def test_no_duty(line: str) -> None:
 
 
 def test_prices_and_lists_are_no_duties() -> None:
-    assert texts("- Nước uống: 20 bình x 15.000 đồng = 300.000 đồng.", "KINH PHÍ") == []
+    for price in (
+        "Nước uống: 20 bình x 15.000 đồng = 300.000 đồng.",
+        "Mức bồi dưỡng: 70.000 đồng/người/buổi.",
+        "Dự toán: khoảng 12 triệu đồng",
+    ):
+        assert texts(f"- {price}", "KINH PHÍ") == []
+    for duty in (
+        "Mức bồi dưỡng cho người phun hoá chất là 70.000 đồng/buổi.",
+        "Các thôn: nộp về trạm 50.000 đồng/hộ, xong trước tháng 6; báo cáo xã.",
+        "Dự toán: các thôn lập, trạm tổng hợp 12 triệu đồng/thôn.",
+    ):
+        assert texts(f"- {duty}", "KINH PHÍ") == [duty]
+
+
+TOPICS = "- Sốt xuất huyết và cách đề phòng;\n- Chuyển đổi số ở trạm y tế;"
+
+
+@pytest.mark.parametrize("heading", ["Các chủ đề", "Chủ đề tham luận chính", "Đề tài dự thi"])
+def test_topics_are_no_duties(heading: str) -> None:
+    assert texts(f"1. {heading}\n{TOPICS}\n") == []
+    assert (
+        texts(f"1. {heading}\n(1) Nước sạch: kinh nghiệm ở vùng cao;\n(2) Màn chống muỗi.\n") == []
+    )
+    named = "Trạm Y tế chọn ba chủ đề trước ngày 5/5."
+    assert texts(f"1. {heading}\n- {named}") == [named]
+
+
+@pytest.mark.parametrize("heading", ["Chủ đề và cách chấm", "Việc trong tháng hành động"])
+def test_what_stands_below_other_headings_than_topics_may_be_duties(heading: str) -> None:
+    assert len(texts(f"1. {heading}\n{TOPICS}\n")) == 2
+
+
+def test_papers_to_be_learnt_are_no_duties() -> None:
+    papers = "1. Luật Phòng bệnh; các nghị định hướng dẫn thực hiện Luật.\n2. Tài liệu về sởi."
+    assert texts(papers, "NỘI DUNG TẬP HUẤN") == []
+    assert len(texts(papers, "NỘI DUNG")) == 2
+    hours = "1. Mỗi buổi học ba giờ, học xong làm bài thu hoạch."
+    assert len(texts(hours, "NỘI DUNG TẬP HUẤN")) == 1
 
 
 REFERENCES_WITH_MORE = [
@@ -127,6 +173,9 @@ REFERENCES_WITH_MORE = [
     "Các thôn phải mời đủ đại diện hộ gia đình.",
     "Không được để người bệnh có thể tiếp xúc với trẻ nhỏ.",
     "8h00 hằng ngày cán bộ trực báo cáo số ca mắc.",
+    "Các thôn có thể họp ghép nhưng phải điểm danh từng hộ.",
+    "Thư ký: ghi biên bản từng buổi họp.",
+    "Thư ký: bà Sua có trách nhiệm ghi biên bản từng buổi họp.",
 ]
 
 

@@ -26,6 +26,7 @@ from vnplan.extract.targets import find_targets
 from vnplan.lexicon import awards, headings
 from vnplan.lexicon import verbs as lexicon
 from vnplan.lexicon.phases import STAGES
+from vnplan.lexicon.quantities import PERSONS
 from vnplan.outline import Node
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Actor, Date, Deadline, Obligation, Part, Recurrence, Role, Span
@@ -36,7 +37,10 @@ DIRECTING_ROLES = frozenset(
 )
 # in the first clause: Phong trào phải được …    not: giảm lượng rác phải chôn lấp
 # Việc học tập, quán triệt phải nghiêm túc: a row of verbs made a noun
-UP_TO_DEMAND = rf"(?:{any_of(lexicon.MAKING_NOUNS)}\s[^;.:]{{0,120}}\s|[^,;.:]{{0,80}}\s)?"
+# cán bộ, giáo viên phải gương mẫu: a row of persons
+PEOPLE = rf"{any_of(PERSONS)}(?:\s\p{{L}}+){{0,3}}(?:,(?:\s\p{{L}}+){{1,5}}){{1,5}}\s"
+UP_TO_DEMAND = rf"(?:{any_of(lexicon.MAKING_NOUNS)}\s[^;.:]{{0,120}}\s|{PEOPLE}|[^,;.:]{{0,80}}\s)?"
+OPENING = pattern(rf"{any_of(lexicon.CIRCUMSTANCES)}\s[^,;.:]{{1,80}},\s+")
 DIRECTIVE = pattern(rf"{UP_TO_DEMAND}{any_of(lexicon.DIRECTIVE_WORDS)}\b")
 FIRM = pattern(rf"(?:[^,;.:]{{0,80}}\s)?{any_of(lexicon.FIRM_WORDS)}\b")
 BARE_REFERENCE = pattern(rf"{any_of(lexicon.BARE_REFERENCES)}\b(?!.*;)")
@@ -47,9 +51,15 @@ AS_RULED = pattern(
     rf"{any_of(lexicon.RULED_THINGS)}\b[^;.]{{0,140}}\b{any_of(lexicon.BARE_REFERENCES)}[^;.,]{{0,60}}\W*$"
 )
 PERMISSION = pattern(rf"\b{any_of(lexicon.PERMISSIONS)}\b")
+BUT_MUST = pattern(rf"\b{any_of(lexicon.BUT)}\s+{any_of(lexicon.FIRM_WORDS)}\b")
 # takes: Trên đây là Kế hoạch …    Kế hoạch này thay thế …
 STATEMENT = pattern(any_of(lexicon.CLOSING_STATEMENTS))
 PRICE = pattern(rf"\d[\d.,]*\s*{any_of(lexicon.MONEY)}\b\W*$")
+# takes: Mức chi: 50.000 đồng/người/ngày.    Dự kiến: 25 triệu đồng    not: Thu đạt 58 triệu đồng
+LABELLED_PRICE = pattern(
+    rf"[^:;.]{{1,60}}:\s*[^\d:;.]{{0,20}}\d[\d.,]*\s*(?:{any_of(lexicon.MONEY)}\s*)+"
+    r"(?:/\s?\p{L}+(?:\s\p{L}+)?){0,2}\W*"
+)
 INVITATION = pattern(rf"\b{any_of(lexicon.INVITATIONS)}\b")
 AWARD_DUTY = pattern(rf"\b{any_of(awards.AWARD_DUTIES)}\b")
 TIME_LABEL = pattern(rf"{any_of(headings.EVENT_LABELS)}\b")
@@ -89,6 +99,8 @@ def duty_role(page: Page, provision: Provision) -> Role | None:
         return role if AWARD_DUTY.search(page.low, *provision.span) else None
     if role == "purpose" and is_undivided(page, provision.node):
         start, end = provision.span
+        opening = OPENING.match(page.low, start, end)
+        start = opening.end() if opening is not None else start
         demands = DIRECTIVE.match(page.low, start, end) is not None
         return "requirement" if demands or subject(page, start, end) is not None else None
     return None
@@ -158,8 +170,8 @@ def is_invitation(page: Page, provision: Provision, start: int, end: int) -> boo
 
 
 def is_permission(page: Page, provision: Provision, start: int, end: int) -> bool:
-    """A right, not a duty; ``Không được để … có thể …`` is one."""
-    if not page.holds(PERMISSION, start, start + 70):
+    """A right, not a duty; ``Không được để … có thể …``, ``có thể … nhưng phải …`` is one."""
+    if not page.holds(PERMISSION, start, start + 70) or BUT_MUST.search(page.low, start, end):
         return False
     match = PERMISSION.search(page.low, start, min(end, start + 70))
     return match is not None and DIRECTIVE.match(page.low, start, match.start()) is None
@@ -167,7 +179,12 @@ def is_permission(page: Page, provision: Provision, start: int, end: int) -> boo
 
 def is_price(page: Page, provision: Provision, start: int, end: int) -> bool:
     """``Nước uống: 20 bình x 15.000 đồng``: an amount of money and no verb."""
-    if provision.cells or PRICE.search(page.low, max(start, end - 40), end) is None:
+    if provision.cells:
+        return False
+    if (
+        PRICE.search(page.low, max(start, end - 40), end) is None
+        and LABELLED_PRICE.fullmatch(page.low, start, end) is None
+    ):
         return False
     return not directs(page, start, end)
 
@@ -183,6 +200,49 @@ def is_list_of_people(page: Page, provision: Provision, start: int, end: int) ->
     times = find_times(page, start, end) if provision.role == "timeline" else []
     stop = times[0].span[0] if times and times[0].span[0] > start else end
     return is_body_alone(page, start, stop) and not START_VERB.match(page.low, start, stop)
+
+
+def is_speaker(page: Page, provision: Provision, start: int, end: int) -> bool:
+    """Who does what at a meeting: ``Báo cáo viên: đồng chí Trưởng phòng Tư pháp``."""
+    if SPEAKER.match(page.low, start, end) is None:
+        return False
+    return not directs(page, page.low.index(":", start) + 1, end)
+
+
+# takes: Thư ký: bà Mùa Thị Sua    not: Thư ký: ghi biên bản
+SPEAKER = pattern(rf"{any_of(headings.SPEAKERS)}\s*:\s*{any_of(headings.BEFORE_PERSONS)}\s")
+
+
+def is_matter(page: Page, provision: Provision, start: int, end: int) -> bool:
+    """What is to be spoken about, learnt or asked: an item of ``Các chủ đề``, ``NỘI DUNG THI``.
+
+    Not one that names who acts or by when.
+    """
+    node = provision.node
+    if provision.head and node.parent is not None:
+        node = node.parent
+    if node.title is None or provision.cells:
+        return False
+    if TOPICS.fullmatch(page.low, *node.title) is None and (
+        MATTERS.match(page.low, *node.title) is None or PAPER.match(page.low, start, end) is None
+    ):
+        return False
+    return (
+        DIRECTIVE.match(page.low, start, end) is None
+        and not deadline_in(page, start, end)
+        and not find_actors(page, start, end).actors
+    )
+
+
+MANY = rf"(?:{any_of(headings.MANY)}\s+)?"
+# takes: Các chủ đề tham luận    not: Chủ đề và cách viết bài
+TOPICS = pattern(
+    rf"{MANY}{any_of(headings.TOPICS)}\b(?:(?!\s{any_of(lexicon.AND_WORDS)}\s)[^,;:]){{0,60}}"
+)
+MATTERS = pattern(rf"{any_of(headings.MATTERS)}\b")
+PAPER = pattern(
+    rf"{MANY}{any_of((*headings.PAPERS, *headings.TYPE_LINES, *headings.OTHER_TYPE_LINES))}\b"
+)
 
 
 def is_entry(page: Page, provision: Provision, start: int, end: int) -> bool:
@@ -237,6 +297,8 @@ REFUSALS = (
     is_permission,
     is_price,
     is_list_of_people,
+    is_speaker,
+    is_matter,
     is_entry,
     is_award_line,
     is_agenda,

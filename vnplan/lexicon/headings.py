@@ -366,6 +366,49 @@ FILED = ("lưu",)  # - Lưu: VT, VP.
 TIME_LABELS = ("thời gian",)  # Thời gian dự kiến: thượng tuần tháng 8
 EVENT_LABELS = ("thời gian", "địa điểm", "thành phần", "thời hạn", "số lượng", "trang phục")
 DEMAND = ("yêu cầu",)  # MỤC ĐÍCH, YÊU CẦU without parts
+# headings whose items say what is spoken or written about, learnt or asked, and not what is done
+TOPICS = ("chủ đề", "đề tài", "chuyên đề")  # Các chủ đề tham luận
+MANY = ("các", "những", "một số", "danh mục", "danh mục các")
+MATTERS = (
+    "nội dung học tập",  # NỘI DUNG HỌC TẬP, QUÁN TRIỆT
+    "nội dung quán triệt",
+    "nội dung nghiên cứu",
+    "nội dung bồi dưỡng",
+    "nội dung tập huấn",
+    "nội dung tìm hiểu",
+    "nội dung thi",
+    "nội dung dự thi",
+)
+# what such items begin with, beside the types of documents: Các văn bản về hộ tịch
+PAPERS = (
+    "nội dung",
+    "nội dung cơ bản",
+    "văn bản",
+    "tài liệu",
+    "văn kiện",
+    "chuyên đề",
+    "quy định",
+    "chủ trương",
+    "kiến thức",
+    "kỹ năng",
+)
+# who does what at a meeting: Báo cáo viên: đồng chí Trưởng phòng Tư pháp
+SPEAKERS = (
+    "báo cáo viên",
+    "giảng viên",
+    "diễn giả",
+    "chủ tọa",
+    "chủ trì",
+    "thư ký",
+    "người trình bày",
+    "người dẫn chương trình",
+    "dẫn chương trình",
+    "trưởng ban",
+    "trưởng đoàn",
+    "thành viên",
+)
+BEFORE_PERSONS = ("đồng chí", "đ/c", "ông", "bà", "anh", "chị", "thầy", "cô")
+
 LEADING = ("chủ trì",)  # - Chủ trì hướng dẫn … under the heading Sở Nội vụ
 
 # with a capital they begin a ground of the preamble, whatever stands on the line above

@@ -144,8 +144,15 @@ BARE_REFERENCES = (
     "kèm theo",
 )
 
+# what a sentence of demands opens with: Quá trình thực hiện, cán bộ phải …
+CIRCUMSTANCES = (
+    "quá trình", "trong quá trình", "khi", "trong khi", "sau khi", "trước khi", "trong thời gian",
+)  # fmt: skip
+
 # permissions and rights are no duties
 PERMISSIONS = ("được phép", "được quyền", "có quyền", "có thể", "được chủ động", "được lựa chọn")
+
+BUT = ("nhưng", "song")  # Các thôn có thể họp chung nhưng phải ghi biên bản
 
 # invitations are no duties: Thân mời Thầy Cô khác …; kính trình … phê duyệt
 INVITATIONS = ("thân mời", "kính mời", "trân trọng kính mời", "kính trình")
