@@ -57,8 +57,14 @@ LISTED = [
     ("- 01 giải Nhất: cờ và 2.500.000 đồng tiền thưởng.", [("giải Nhất", None)]),
     (
         "1. Nhà trường lựa và trao 01 giải Nhất (cờ luân lưu), 02 giải Nhì (mỗi giải 500.000 đồng) "
-        "và 03 giải Ba cho các tổ. Mọi tổ dự thi được nhận quà lưu niệm.",
-        [("giải Nhất", None), ("giải Nhì", None), ("giải Ba", None), ("quà lưu niệm", None)],
+        "và 03 giải Ba cho các tổ. Tổ nào cũng được nhận quà lưu niệm; lớp nào cũng được trao Cờ.",
+        [
+            ("giải Nhất", None),
+            ("giải Nhì", None),
+            ("giải Ba", None),
+            ("quà lưu niệm", None),
+            ("Cờ", None),
+        ],
     ),
     ("1. Học viên học đủ buổi được cấp giấy chứng nhận.", [("giấy chứng nhận", None)]),
     ("- 02 giải Tiết mục dân ca hay, mỗi giải 300.000 đồng.", [("giải Tiết mục dân ca hay", None)]),

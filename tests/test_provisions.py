@@ -179,13 +179,16 @@ def test_an_unlabelled_heading_is_no_duty(body: str, expected: list[str]) -> Non
 def test_what_stands_below_the_name_of_a_body_is_for_that_body(heading: str) -> None:
     found = duties(
         "Công an phường\n\nTưới cây mỗi sáng; báo cây gãy cành về phường.\n"
-        "Phòng Kinh tế\n- Mua phân bón.\n- Công ty Cây xanh giao cây giống.\n",
+        "**Phòng Kinh tế**\n- Mua phân bón.\n- Công ty Cây xanh giao cây giống.\n"
+        "Tổ phục vụ\n- Gánh nước.\nTrường Mầm non số 2\n- Trồng hàng rào.\n",
         heading,
     )
     assert [(duty.text, [actor.name for actor in duty.actors]) for duty in found] == [
         ("Tưới cây mỗi sáng; báo cây gãy cành về phường.", ["Công an phường"]),
         ("Mua phân bón.", ["Phòng Kinh tế"]),
         ("Công ty Cây xanh giao cây giống.", ["Công ty Cây xanh"]),
+        ("Gánh nước.", ["Tổ phục vụ"]),
+        ("Trồng hàng rào.", ["Trường Mầm non số 2"]),
     ]
 
 

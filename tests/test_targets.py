@@ -46,6 +46,7 @@ EXAMPLES = [
     ("Đạt 60 - 70% hộ ủ phân.", [("60 - 70% hộ ủ phân", 60, "%")]),
     # what is brought forth
     ("Trồng mới 3.000 cây bần, làm cỏ bờ bao.", [("3.000 cây bần", 3000, "cây")]),
+    ("Trồng 90 cây bần, mở 02 lớp.", [("90 cây bần", 90, "cây"), ("02 lớp", 2, "lớp")]),
     ("Mở 06 lớp; kết nạp 90 hội viên.", [("06 lớp", 6, "lớp"), ("90 hội viên", 90, "hội viên")]),
     # a row of those that are meant, and what is none of it
     (

@@ -77,7 +77,7 @@ def prize_lists(page: Page, start: int, end: int) -> Iterator[Span]:
     yield at, end
 
 
-SENTENCE = pattern(r"[.;]\s+(?=\p{Lu}|\d)")
+SENTENCE = pattern(r"[.;]\s+")
 
 
 def stands_under_giving(page: Page, provision: Provision) -> bool:

@@ -124,7 +124,7 @@ def provisions_of(page: Page, node: Node) -> list[Provision]:
             last.end = block.end
             continue
         if is_subheading(page, node, block, following):
-            state.subheading, state.lead_in, state.noun_list = (block.start, block.end), None, None
+            state.subheading, state.lead_in, state.noun_list = unmarked(page, block), None, None
             continue
         if (block.level <= state.lead_level or block.level == 0) and not (
             state.flat_list and not block.bullet and not block.closing
@@ -332,22 +332,35 @@ def stands_alone(page: Page, block: Block, following: Block) -> bool:
     """
     if block.bullet or block.head or following.row:
         return False
-    words = page.work[block.start : block.end]
-    if not words[0].isupper() or len(words.split()) > LONGEST_ALONE or ":" in words:
+    start, end = unmarked(page, block)
+    words = page.work[start:end]
+    if not words[:1].isupper() or len(words.split()) > LONGEST_ALONE or ":" in words:
         return False
-    if not (words[-1].isalpha() or words[-1] == ")"):
+    if not (words[-1].isalnum() or words[-1] == ")"):
         return False
     if not following.bullet and not is_sentence(page, following, 2 * len(words)):
         return False
-    if is_body_alone(page, block.start, block.end):
+    if is_body_alone(page, start, end):
         return True
-    if any(map(str.isdigit, words)) or directs(page, block.start, block.end):
+    if any(map(str.isdigit, words)) or directs(page, start, end):
         return False
-    return SAYS_WHAT.search(page.low, block.start, block.end) is None
+    return SAYS_WHAT.search(page.low, start, end) is None
 
 
-# takes: Các xóm tưới cây    not: Công tác tuyên truyền
-SAYS_WHAT = pattern(rf"\s{any_of(set(lexicon.ACTION_VERBS) - set(lexicon.NOUN_LIKE_VERBS))}\b")
+def unmarked(page: Page, block: Block) -> Span:
+    """A block's words without the marks of bold words: ``**Văn phòng**``."""
+    start, end = block.start, block.end
+    while start < end and page.work[start] in "*_ ":
+        start += 1
+    while start < end and page.work[end - 1] in "*_ ":
+        end -= 1
+    return start, end
+
+
+# takes: Các xóm tưới cây    not: Công tác tuyên truyền    Tổ phục vụ
+SAYS_WHAT = pattern(
+    rf"\s{any_of(set(lexicon.ACTION_VERBS) - set(lexicon.NOUN_LIKE_VERBS))}\b(?!\W*$)"
+)
 
 
 def is_sentence(page: Page, block: Block, least: int) -> bool:
