@@ -101,6 +101,10 @@ EXAMPLES = [
         "I. BIỂU ĐIỂM\n| Đường làng có hoa | 10 - 15 |\n| Vườn không cỏ dại | 5đ |\n",
         [(None, "Đường làng có hoa"), (None, "Vườn không cỏ dại")],
     ),
+    (
+        "I. TIÊU CHUẨN, THANG ĐIỂM\nTT | Tiêu chuẩn | Điểm\n1 | Bếp sạch | 30\n2 | Đủ nước | 30\n",
+        [(None, "Bếp sạch"), (None, "Đủ nước")],
+    ),
     (  # whom it is for, on lines without a label
         "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\nĐối với tập thể\n"
         "- Được xếp loại tốt hai năm liền.\nĐối với cá nhân\n- Có sáng kiến được áp dụng.\n",
@@ -151,6 +155,7 @@ REFUSED = [
     "I. KHEN THƯỞNG\n1. Hồ sơ\n- Các thôn gửi hồ sơ đề nghị khen thưởng về UBND xã.\n",
     "I. KHEN THƯỞNG\n1. Tiêu chuẩn khen thưởng\nHồ sơ của tập thể\n- Bản thành tích hai trang.\n",
     # other tables than those of points
+    "I. GIẢI THƯỞNG\n1 | Giải gian bếp đẹp | 02\n2 | Giải món ngon | 03\n",
     "I. NHIỆM VỤ\n1 | Dọn rãnh thoát nước | 10\n2 | Phát quang bờ ao | 20\n",
     "I. TIÊU CHÍ\nTT | Thôn | Số hộ | Rãnh\n1 | Đoài | xa | 20\n2 | Bắc | gần | rộng\n",
     "I. TIÊU CHÍ\n1 | Đường làng có hoa | 10\n",

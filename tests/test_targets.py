@@ -44,6 +44,10 @@ EXAMPLES = [
     # a stretch of numbers is led by the lower one
     ("Mỗi tổ nộp từ 3 đến 5 tranh vẽ.", [("3 đến 5 tranh vẽ", 3, "tranh vẽ")]),
     ("Đạt 60 - 70% hộ ủ phân.", [("60 - 70% hộ ủ phân", 60, "%")]),
+    (
+        "Từ 2 - 4 gian hàng, ít nhất 90 món.",
+        [("2 - 4 gian hàng", 2, "gian hàng"), ("90 món", 90, "món")],
+    ),
     # what is brought forth
     ("Trồng mới 3.000 cây bần, làm cỏ bờ bao.", [("3.000 cây bần", 3000, "cây")]),
     ("Trồng 90 cây bần, mở 02 lớp.", [("90 cây bần", 90, "cây"), ("02 lớp", 2, "lớp")]),

@@ -57,7 +57,9 @@ def read_rows(page: Page, node: Node) -> dict[int, TableRow]:
         for is_table, blocks in groupby(node.blocks, key=attrgetter("row")):
             if is_table:
                 run = list(blocks)
-                rows = read_points(page, run) if node.role == "criteria" else []
+                rows = read_points(page, run) if node.role in ("criteria", "award") else []
+                if node.role == "award" and not any(row.kind == "head" for row in rows):
+                    rows = []  # 1 | Giải nhất | 02
                 found |= {row.block.start: row for row in rows or read_table(page, run)}
     return found
 
