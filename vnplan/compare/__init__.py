@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from vnplan.closings import asks_no_more, closes, has_it_carried_out
 from vnplan.compare.align import align
 from vnplan.compare.applies import Bearer, read_bearer, reason_against
 from vnplan.compare.grounds import judge_ground, read_identity
@@ -76,6 +77,7 @@ def compare(
         verdicts[place] = judge_duty(
             duties[place], links, free, aligned.likeness, itself=itself, thresholds=limits
         )
+    verdicts |= _judge_closing(duties, answers, verdicts)
 
     known = read_identity(parent)
     ground = judge_ground(known, parent, child)
@@ -113,6 +115,31 @@ def settle(duties: Sequence[Unit], answers: Sequence[Unit], parent: Plan, child:
     verdicts = _set_aside(duties, answers, parent, bearer)
     verdicts |= _judge_awards(duties, answers, bearer)
     return _judge_phases(duties, answers) | verdicts
+
+
+def _judge_closing(duties: Sequence[Unit], answers: Sequence[Unit], verdicts: Verdicts) -> Verdicts:
+    """The sentence by which the parent is to be carried out, answered by the child's own.
+
+    Only where it would be missing: the alignment knows nothing of what such sentences are for.
+    """
+    asked, said = (
+        max(
+            (place for place, unit in enumerate(units) if unit.kind == "obligation"),
+            key=lambda place: units[place].span,
+            default=None,
+        )
+        for units in (duties, answers)
+    )
+    if asked is None or said is None or verdicts[asked].status != "missing":
+        return {}
+    duty, answer = duties[asked], answers[said]
+    if not asks_no_more(duty.text, [act.text for act in duty.acts]):
+        return {}
+    if not closes(answer.text) or answer.deadlines:
+        return {}
+    if not has_it_carried_out([act.text for act in answer.acts]):
+        return {}
+    return {asked: Verdict("covered", 1.0, (answer.evidence(1.0),))}
 
 
 def _set_aside(

@@ -5,10 +5,10 @@ Always in Vietnamese, in the form of Nghị định 30/2020/NĐ-CP; what only th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from vnplan.closings import asks_no_more
 from vnplan.language import say
 from vnplan.lexicon import dispatch
 from vnplan.lexicon.bodies import COMMITTEES
@@ -47,12 +47,6 @@ if TYPE_CHECKING:
 
 VI = "vi"  # whatever language the command speaks
 SIZE, INDENT, APART = 14, 12.7, 6  # letters, first lines in mm, between paragraphs in points
-CARRIED_OUT = re.compile(rf"\b(?:{'|'.join(dispatch.CARRYING_OUT)})\b")
-# nghiêm túc triển khai thực hiện Kế hoạch này
-# not: nghiêm túc thực hiện chế độ báo cáo
-NO_MORE = re.compile(
-    rf"(?:(?:{'|'.join((*dispatch.CARRYING_OUT, *dispatch.IN_CLOSING))})\b,? ?)+[./]*"
-)
 COLUMNS = (67, WIDTH - 67)  # of the letterhead, in millimetres
 
 
@@ -102,19 +96,8 @@ def closings(pair: Compared) -> list[DiffItem]:
         if item.status == "missing"
         and item.parent is not None
         and not item.excused
-        and closes(item.parent.text, acts.get(item.parent.span, []))
+        and asks_no_more(item.parent.text, acts.get(item.parent.span, []))
     ]
-
-
-def closes(words: str, acts: Sequence[str]) -> bool:
-    """Whether a provision closes a plan, and its one act says no more than to carry that out."""
-    words = " ".join(words.split()).lower()
-    if not (words.startswith(dispatch.CLOSING_LEADS) or words.endswith(dispatch.CLOSING_ENDS)):
-        return False
-    if len(acts) != 1:
-        return False
-    act = " ".join(acts[0].split()).lower()
-    return bool(NO_MORE.fullmatch(act) and CARRIED_OUT.search(act))
 
 
 def left_out(document: Document, pair: Compared, run: Run) -> None:
