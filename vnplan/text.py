@@ -21,7 +21,7 @@ from vnplan.lexicon.marks import PAGE_WORDS
 from vnplan.markers import Marker, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Span
-from vnplan.views import clean, folded, lowered, normalize, plain_signs, without_diacritics
+from vnplan.views import clean, folded, lowered, normalize, plain_signs, spelled, without_diacritics
 
 
 class Line(NamedTuple):
@@ -118,7 +118,7 @@ def read_text(text: str) -> Page:
     if marked:
         work = without_marks(work, " ")
     shown = blanked(text, lines, paragraphs) if marked or text is not signs else work
-    low = lowered(work)
+    low = spelled(work)
     return Page(
         text,
         shown,

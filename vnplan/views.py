@@ -9,7 +9,7 @@ import codecs
 import re
 import unicodedata
 
-from vnplan.lexicon.letters import ALPHABET, BASE_LETTERS, OLD_TONES, SAME_SIGNS
+from vnplan.lexicon.letters import ALPHABET, BASE_LETTERS, I_FOR_Y, OLD_TONES, SAME_SIGNS
 
 SIGN = re.compile(f"[{re.escape(''.join(map(chr, SAME_SIGNS)))}]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -56,6 +56,14 @@ def lowered(text: str) -> str:
     if OLD_TONE.search(low) is not None:
         for old in set(OLD_TONE.findall(low)):
             low = low.replace(old, NEW_TONES[old])
+    return low
+
+
+def spelled(text: str) -> str:
+    """The same with ``y`` behind ``qu``, where many write ``i``: as the lexicon spells it."""
+    low = lowered(text)
+    for written, meant in I_FOR_Y:
+        low = low.replace(written, meant)
     return low
 
 

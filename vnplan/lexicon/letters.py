@@ -28,16 +28,16 @@ RECOGNIZED: tuple[tuple[str, str], ...] = (
 
 # old style of tone marks -> new style; applied to text and lexicon alike, so that even
 # "khoản" meets itself
-OLD_TONES: tuple[tuple[str, str], ...] = (
-    *(
-        (vowels[0] + marked, vowels_marked + vowels[1])
-        for vowels, marks in (("oa", "àáảãạ"), ("oe", "èéẻẽẹ"), ("uy", "ỳýỷỹỵ"))
-        for marked, vowels_marked in zip(
-            marks, "òóỏõọ" if vowels[0] == "o" else "ùúủũụ", strict=True
-        )
-    ),
-    # i for y, as many still write: quí II, qui định, quĩ khen thưởng
-    *(("qu" + i, "q" + u + "y") for i, u in zip("iìíỉĩị", "uùúủũụ", strict=True)),
+OLD_TONES: tuple[tuple[str, str], ...] = tuple(
+    (vowels[0] + marked, vowels_marked + vowels[1])
+    for vowels, marks in (("oa", "àáảãạ"), ("oe", "èéẻẽẹ"), ("uy", "ỳýỷỹỵ"))
+    for marked, vowels_marked in zip(marks, "òóỏõọ" if vowels[0] == "o" else "ùúủũụ", strict=True)
+)
+
+# i for y, as many still write (quí II, qui định, quĩ khen thưởng) -> as the lexicon writes it, in
+# the new style
+I_FOR_Y: tuple[tuple[str, str], ...] = tuple(
+    (f"qu{i}", f"q{u}y") for i, u in zip("iìíỉĩị", "uùúủũụ", strict=True)
 )
 
 
