@@ -495,6 +495,13 @@ def test_many_lines_do_not_hang(piece: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("piece", ["blanks", "opened", "dots", "days", "capitals"])
+def test_a_wide_letterhead_does_not_hang(piece: str) -> None:
+    wide = LONG[piece] * (100_000 // len(LONG[piece]))
+    parses(f"SỞ Y TẾ{wide}Số\nKẾ HOẠCH\nTiêm chủng\n1. Lập danh sách.\n", seconds=60)
+
+
+@pytest.mark.slow
 def test_ten_million_signs_of_plans_in_one_text() -> None:
     plans = "\n".join(
         path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpora").glob("*/*.txt"))

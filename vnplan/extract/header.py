@@ -207,7 +207,8 @@ PLACE_DATE = pattern(
 )
 # takes: Ngày 07 tháng 02 năm 2024 (alone on its line)    not: Ngày 07 tháng 02 năm 2024, Sở họp
 DATE_ALONE = pattern(
-    rf"(?:^|[ ]{{3}}|\|)[ (]*{ISSUED}[ .)]*(?=$|[ ]{{3}}|\|)", re.VERBOSE | re.MULTILINE
+    rf"(?:^[ ]*|(?<=[ ]{{3}})|\|[ ]*)\(?[ ]?{ISSUED}[ .)]*(?=$|[ ]{{3}}|\|)",
+    re.VERBOSE | re.MULTILINE,
 )
 
 
