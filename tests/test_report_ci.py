@@ -343,8 +343,9 @@ def test_letters_beyond_the_plane_of_most_are_two_units() -> None:
     }
 
 
-def test_only_lines_are_told_of_a_file_in_an_old_encoding() -> None:
-    where = placed("Một\nhai ba", (4, 7), media_type="text/plain", encoding="tcvn3")
+@pytest.mark.parametrize("encoding", ["tcvn3", "utf-8+vni", "utf-16+tcvn3"])
+def test_only_lines_are_told_of_a_file_in_an_old_encoding(encoding: str) -> None:
+    where = placed("Một\nhai ba", (4, 7), media_type="text/plain", encoding=encoding)
     assert where["physicalLocation"]["region"] == {"startLine": 2, "endLine": 2}
 
 

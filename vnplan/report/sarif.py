@@ -236,7 +236,8 @@ class File:
             self.location["description"] = {"text": say(lang, "standard_input")}
         source = plan.source
         self.plain = plan.text is not None and source.media_type in (None, "text/plain")
-        self.same_letters = (source.encoding or "utf-8").startswith("utf")
+        encoding = source.encoding or "utf-8"
+        self.same_letters = encoding.startswith("utf") and "+" not in encoding  # utf-8+vni
         self.written = text = plan.text or ""
         self.shifts: list[tuple[int, int]] = []
         if self.plain and self.same_letters:
