@@ -120,7 +120,10 @@ def test_who_is_older_cannot_answer() -> None:
 
 def test_strangers_have_next_to_nothing_in_common() -> None:
     parent = plan_of(*DUTIES[:3])
-    assert codes(parent, plan_of(*DUTIES[5:])) == ["strangers"]
+    other = plan_of(*DUTIES[5:])
+    assert not other.legal_bases
+    [doubt] = compare(parent, other).doubts
+    assert doubt.code == "strangers" and "does not cite the parent" in doubt.message
     assert codes(plan_of(*DUTIES[:2]), plan_of(*DUTIES[5:])) == []  # too little to tell
     cited = made(PARENT, JANUARY, *DUTIES[:3])
     citing = made(CHILD, FEBRUARY, *DUTIES[5:], cites=PARENT, when=JANUARY)

@@ -24,7 +24,8 @@ MESSAGES = {
     f"parent's: {RIGHT_FILES}",
     "child_is_older": "The child does not cite the parent, and was issued before it: "
     f"{RIGHT_FILES}",
-    "strangers": f"The child cites another plan and answers next to nothing: {RIGHT_FILES}",
+    "strangers": "The child does not cite the parent and answers next to nothing of it: "
+    f"{RIGHT_FILES}",
 }
 # levels of which one is surely below another; a unit may belong to any
 RANKS = {
