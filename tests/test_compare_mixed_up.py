@@ -74,6 +74,9 @@ def test_who_is_cited_is_the_superior() -> None:
     district = made(CHILD, FEBRUARY, cites=PARENT, when=JANUARY)
     assert codes(province, district) == []
     assert codes(district, province) == ["parent_cites_child"]
+    # a number without its day may be that of a namesake
+    undated = made(PARENT, JANUARY, cites=CHILD)
+    assert codes(undated, made(CHILD, FEBRUARY, cites=PARENT, when=FEBRUARY)) == []
     # of two plans that cite one another the one asked about is in its place
     both = made(PARENT, JANUARY, cites=CHILD, when=FEBRUARY)
     assert codes(both, district) == codes(district, both) == []

@@ -46,6 +46,16 @@ def judge_ground(known: Identity, parent: Plan, child: Plan) -> Verdict:
     return Verdict("missing", 0.9 if child.legal_bases else 0.6)
 
 
+def is_surely_cited(plan: Plan, by: Plan) -> bool:
+    """Whether another plan has the plan's number and day among its grounds."""
+    known = read_identity(plan)
+    return known.number is not None and any(
+        number_key(citation.number) == number_key(known.number)
+        and _days_differ(known.date, citation.date) is False
+        for citation in by.legal_bases
+    )
+
+
 def read_identity(plan: Plan) -> Identity:
     """The plan's own number, else that of the decision it comes with, else its title alone."""
     number = plan.number

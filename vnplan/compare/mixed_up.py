@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnplan.compare.applies import spelled_out
-from vnplan.compare.grounds import is_itself, judge_ground, read_identity
+from vnplan.compare.grounds import is_itself, is_surely_cited
 from vnplan.records import Date, DiffItem, Doubt, Plan, Status, days_of
 
 CITED: tuple[Status, ...] = ("covered", "altered")
@@ -50,9 +50,9 @@ def mixed_up(parent: Plan, child: Plan, ground: Status, items: Sequence[DiffItem
     """What is odd about the choice of the two files, the surest first."""
     if is_itself(parent, child):
         return "same_plan"
-    # a citation with a slip in it may mean another plan of that series
-    back = judge_ground(read_identity(child), child, parent).status == "covered"
-    if back and ground != "covered":
+    # a child's citation with a slip in it may mean another plan of that series; a number without
+    # its day may be that of another body's plan
+    if ground != "covered" and is_surely_cited(child, by=parent):
         return "parent_cites_child"
     if ground in CITED:
         return None
