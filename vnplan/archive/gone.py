@@ -166,7 +166,8 @@ class Reach:
     def _shows(self, folder: str) -> bool:
         if folder in self.unread:
             return False
-        if folder in self.occupied if URL in folder else is_there(folder):
+        # of a store nobody can tell a folder that was emptied from one that is not mounted
+        if URL in folder or is_there(folder):
             return folder in self.occupied and not self.unread.intersection(above(folder))
         if folder in (self.root, HERE, "/"):
             return False  # the source itself is gone
@@ -176,8 +177,6 @@ class Reach:
 
 def has_mounts(folder: str) -> bool:
     """Whether disks are mounted in a folder: one that is not may be the next to come back."""
-    if URL in folder:
-        return False
     try:
         with os.scandir(folder) as inside:
             return any(entry.is_dir() and os.path.ismount(entry.path) for entry in inside)
