@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tables import markdown
 
-from vnplan.extract.acts import clauses, find_acts
+from vnplan.extract.acts import act_spans, clauses
 from vnplan.gold import find_gold, read_record
 from vnplan.readers import read_file
 from vnplan.records import Span
@@ -74,7 +74,7 @@ def figures(split: Splitter, duties: list[tuple[Page, Span, list[int]]]) -> list
 
 def by_rules(page: Page, start: int, end: int) -> list[int]:
     """Where acts begin by our rules."""
-    return [act.span[0] for act in find_acts(page, start, end)]
+    return [span[0] for span in act_spans(page, start, end)]
 
 
 def by_tags(page: Page, start: int, end: int) -> list[int]:

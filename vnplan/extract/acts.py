@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vnplan.lexicon import verbs as lexicon
 from vnplan.patterns import any_of, pattern
-from vnplan.records import Act, Span
+from vnplan.records import Span
 from vnplan.text import Page
 
 VERBS = any_of(lexicon.ACTION_VERBS)
@@ -45,12 +45,6 @@ START_VERB = pattern(rf"(?:{ADVERBS}\s+){{0,3}}{VERBS}\b")
 OFTEN = pattern(rf"(?:{any_of(lexicon.EVERY)}\s+)+(?:\d+\s+)?{any_of(lexicon.TIME_UNITS)}\s+")
 LOOK_BACK = 500  # signs; a clause is rarely longer
 IN_PURPOSE = pattern(rf"[\s,]{PURPOSE}\s[^;]*$")
-
-
-def find_acts(page: Page, start: int, end: int) -> tuple[Act, ...]:
-    """The acts of the clause ``[start, end)``, in order, each with its span."""
-    spans = act_spans(page, start, end)
-    return tuple(Act(text=page.words(span), span=span) for span in spans)
 
 
 def act_spans(page: Page, start: int, end: int) -> list[Span]:
