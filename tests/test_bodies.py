@@ -46,6 +46,11 @@ LEVELS = [
     ("Uỷ ban nhân dân thành phố Nà Sản", "district"),  # a city of a province
     ("Uỷ ban nhân dân thị xã Vân Khê", "district"),
     ("Huyện uỷ Nà Hỳ", "district"),
+    ("Thành ủy Nà Sản", "district"),
+    ("THÀNH ĐOÀN NÀ SẢN", "district"),
+    ("Thành ủy Hải Phòng", "province"),
+    ("Thành uỷ TP. Cần Thơ", "province"),
+    ("Thành ủy", "province"),
     ("Phòng Nội vụ huyện Nà Hỳ", "district"),
     ("Công an huyện Nà Hỳ", "district"),
     ("UBND xã Bình An", "commune"),

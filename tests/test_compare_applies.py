@@ -7,7 +7,7 @@ from compare_plans import Draft
 
 from vnplan.compare.applies import Bearer, is_head_of, is_meant, read_bearer, reason_against
 from vnplan.compare.units import find_units
-from vnplan.records import Level, Plan
+from vnplan.records import Date, Level, Plan
 
 
 def bearer(name: str, level: Level | None) -> Bearer:
@@ -138,6 +138,37 @@ def test_a_body_named_within_the_sentence_is_given_the_task() -> None:
 def test_a_clause_for_every_unit_is_the_childs_too() -> None:
     words = "Đoàn kiểm tra làm việc tại chỗ; đơn vị được kiểm tra chuẩn bị số liệu."
     assert reason(Draft().duty(words, who=[("Đoàn kiểm tra", "agent")]).plan()) is None
+
+
+# who issued it, its level in the record, the body above, the year -> whose the Sở's duties are
+CITIES = [
+    ("Ủy ban nhân dân thành phố Nà Sản", "district", "UBND tỉnh Hà Bắc", 2024, True),
+    ("UBND TP. Nà Sản, tỉnh Hà Bắc", "district", "UBND tỉnh Hà Bắc", 2024, True),
+    ("UBND thành phố", "province", "UBND tỉnh Hà Bắc", 2024, True),
+    ("UBND thành phố", None, "Tỉnh ủy Hà Bắc", None, True),
+    ("UBND thành phố Huế", "district", "UBND tỉnh Thừa Thiên Huế", 2024, True),
+    ("UBND thành phố Huế", "province", "UBND tỉnh Thừa Thiên Huế", None, True),
+    ("UBND thành phố Huế", "province", "Bộ Y tế", 2025, False),
+    ("UBND thành phố Hà Nội", "province", "Bộ Y tế", 2024, False),
+    ("UBND thành phố Đà Nẵng", "province", "UBND tỉnh Quảng Nam", 2024, False),
+    ("UBND thành phố", "province", "Bộ Y tế", 2024, False),
+    ("UBND thành phố", "province", "Thành ủy Hà Nội", 2024, False),
+]
+
+
+@pytest.mark.parametrize(("name", "level", "above", "year", "anothers"), CITIES)
+def test_a_city_of_a_province_has_no_departments(
+    name: str, level: Level | None, above: str, year: int | None, anothers: bool
+) -> None:
+    kind: Level = "province" if "tỉnh" in above.lower() else "ministry"
+    draft = Draft().duty("Cấp kinh phí.", who=[("Sở Tài chính", "agent")])
+    parent = draft.plan(issuer=above, level=kind)
+    day = Date(year=year, text=str(year)) if year else None
+    body = read_bearer(Draft().plan(issuer=name, level=level, date=day), parent)
+    assert (reason(parent, body, parent) is not None) is anothers
+    assert body is not None
+    assert is_meant("UBND các xã, phường", body) is True  # below it in either case
+    assert is_meant("UBND các tỉnh", body) is not anothers
 
 
 def test_everything_is_the_issuers_own() -> None:

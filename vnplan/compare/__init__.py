@@ -111,7 +111,7 @@ def compare(
 
 def settle(duties: Sequence[Unit], answers: Sequence[Unit], parent: Plan, child: Plan) -> Verdicts:
     """The duties that need no alignment: those of others, awards, stages of one name or time."""
-    bearer = read_bearer(child)
+    bearer = read_bearer(child, parent)
     verdicts = _set_aside(duties, answers, parent, bearer)
     verdicts |= _judge_awards(duties, answers, bearer)
     return _judge_phases(duties, answers) | verdicts

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vnplan.compare.units import Unit
-from vnplan.gazetteer import predecessors
+from vnplan.gazetteer import is_central_city, predecessors
 from vnplan.lexicon.bodies import ABBREVIATIONS
 from vnplan.lexicon.duties import (
     AND,
@@ -34,6 +34,8 @@ from vnplan.lexicon.duties import (
     SUBJECTS,
     TITLES,
 )
+from vnplan.lexicon.gazetteer import CITY as CITY_UNIT
+from vnplan.lexicon.gazetteer import PROVINCE as PROVINCE_UNIT
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Date, Plan, days_of
 from vnplan.views import clean, lowered
@@ -51,17 +53,35 @@ class Bearer(NamedTuple):
     former: tuple[str, ...] = ()
 
 
-def read_bearer(plan: Plan) -> Bearer | None:
-    """The body that a plan binds, or None if the plan names no issuer."""
+def read_bearer(plan: Plan, parent: Plan | None = None) -> Bearer | None:
+    """The body that a plan binds, or None if the plan names no issuer.
+
+    A city is one of the centre or one of a province: its level tells, or who stands above it.
+    """
     body = plan.issuing_body
     if body is None:
         return None
     name = spelled_out(body.name)
     named = {_class_of(name), LEVEL_CLASSES.get(body.level or "")}
+    if PROVINCE in named and (body.level == DISTRICT or _is_city_of_province(plan, parent)):
+        named = named - {PROVINCE} | {DISTRICT}
     classes = frozenset(one for one in named if one)
     below = frozenset(lower for one in classes for lower in BELOW.get(one, ()))
     former = tuple(spelled_out(one) for one in predecessors(body.name, on=issued_on(plan)))
     return Bearer(name, classes, below, former)
+
+
+def _is_city_of_province(plan: Plan, parent: Plan | None) -> bool:
+    """Whether the issuer is of a city, not surely one of the centre, below a province's body."""
+    body, above = plan.issuing_body, parent.issuing_body if parent else None
+    city = CITY_NAME.search(spelled_out(body.name)) if body else None
+    if body is None or city is None:
+        return False
+    day = issued_on(plan)
+    if is_central_city(city["place"], day.isoformat() if day else UNKNOWN_DAY):
+        return False
+    over = (body.superior, above.name if above and above.level == PROVINCE else None)
+    return any(OF_PROVINCE.search(spelled_out(name)) for name in over if name)
 
 
 def issued_on(plan: Plan) -> date | None:
@@ -243,6 +263,11 @@ LEADS = frozenset(map(lowered, HEADS)) | EACH_WORDS
 PLURAL_COMMITTEE = lowered(COMMITTEE) + " "
 HANDING = frozenset(map(lowered, HANDING_OUT))
 CLAUSE_SUBJECTS = frozenset(map(lowered, SUBJECTS))
+PROVINCE, DISTRICT = "province", "district"
+OF_PROVINCE = pattern(rf"(?<!\w){PROVINCE_UNIT}(?!\w)")
+# takes: ủy ban nhân dân thành phố Vĩnh An, tỉnh Hà Bắc
+CITY_NAME = pattern(rf"(?<!\w){CITY_UNIT}(?!\w)\s*(?P<place>[^,]*)")
+UNKNOWN_DAY = "0"  # before any city that was not always one of the centre
 LONGEST = max(word.count(" ") for word in (*CLASSES, *TITLED, *LEADS, *HANDING)) + 1
 
 # (giao Công an xã và các trưởng thôn thực hiện)    not: khoán, giao chỉ tiêu hằng năm

@@ -39,6 +39,8 @@ TERRITORY_LEVELS = {lowered(unit): level for unit, level in bodies.TERRITORY_LEV
 UNIT = pattern(
     rf"(?<!\w)(?!{any_of(bodies.NO_UNITS)}(?!\w))(?P<unit>{any_of(bodies.TERRITORY_LEVELS)})(?!\w)"
 )
+OF_A_CITY = frozenset(map(lowered, bodies.OF_A_CITY))
+CITY = next(unit for unit, level in TERRITORY_LEVELS.items() if level == "city")
 PARTY_HEADS = frozenset(map(lowered, bodies.PARTY_HEADS))
 WORDS_TO_UNIT = tuple(map(lowered, bodies.WORDS_TO_UNIT))
 OF_TERRITORIES = tuple(map(lowered, bodies.OF_TERRITORIES))
@@ -101,6 +103,8 @@ def read_level(name: str, on: str | None = None) -> Level | None:
     head = clean(match.group())
     if head in PARTY_HEADS and starts_body(low[match.end() :].strip()):
         return read_level(words[match.end() :].strip(), on)
+    if head in OF_A_CITY:
+        return city_level(low[match.end() :].strip().removeprefix(CITY).strip(), on)
     if head not in AT_EVERY_LEVEL:
         return LEVELS.get(head)
     of_province, of_none = AT_EVERY_LEVEL[head]
@@ -111,9 +115,14 @@ def read_level(name: str, on: str | None = None) -> Level | None:
         return of_none
     level = TERRITORY_LEVELS[clean(unit["unit"])]
     if level == "city":
-        place = low[unit.end() :].strip().partition(",")[0].strip()
-        level = "province" if not place or is_central_city(place, on) else "district"
+        level = city_level(low[unit.end() :].strip(), on)
     return of_province if level == "province" else level  # type: ignore[return-value]
+
+
+def city_level(words: str, on: str | None) -> Level:
+    """The level of a city whose name words begin with; one without a name is of the centre."""
+    place = words.partition(",")[0].strip()
+    return "province" if not place or is_central_city(place, on) else "district"
 
 
 def tells_level(name: str) -> bool:
