@@ -49,6 +49,8 @@ LEVELS = [
     ("Thành ủy Nà Sản", "district"),
     ("THÀNH ĐOÀN NÀ SẢN", "district"),
     ("Thành ủy Hải Phòng", "province"),
+    ("Thành ủy TP.HCM", "province"),
+    ("Thành uỷ TPHCM", "province"),
     ("Thành uỷ TP. Cần Thơ", "province"),
     ("Thành ủy", "province"),
     ("Phòng Nội vụ huyện Nà Hỳ", "district"),

@@ -40,7 +40,13 @@ UNIT = pattern(
     rf"(?<!\w)(?!{any_of(bodies.NO_UNITS)}(?!\w))(?P<unit>{any_of(bodies.TERRITORY_LEVELS)})(?!\w)"
 )
 OF_A_CITY = frozenset(map(lowered, bodies.OF_A_CITY))
-CITY = next(unit for unit, level in TERRITORY_LEVELS.items() if level == "city")
+CITY_UNIT = pattern(
+    any_of(
+        word
+        for word in (*TERRITORY_LEVELS, *FULL)
+        if TERRITORY_LEVELS.get(FULL.get(word, word)) == "city"
+    )
+)
 PARTY_HEADS = frozenset(map(lowered, bodies.PARTY_HEADS))
 WORDS_TO_UNIT = tuple(map(lowered, bodies.WORDS_TO_UNIT))
 OF_TERRITORIES = tuple(map(lowered, bodies.OF_TERRITORIES))
@@ -104,7 +110,9 @@ def read_level(name: str, on: str | None = None) -> Level | None:
     if head in PARTY_HEADS and starts_body(low[match.end() :].strip()):
         return read_level(words[match.end() :].strip(), on)
     if head in OF_A_CITY:
-        return city_level(low[match.end() :].strip().removeprefix(CITY).strip(), on)
+        place = low[match.end() :].strip()
+        unit = CITY_UNIT.match(place)  # Thành ủy TP.HCM
+        return city_level(place[unit.end() if unit else 0 :].strip(), on)
     if head not in AT_EVERY_LEVEL:
         return LEVELS.get(head)
     of_province, of_none = AT_EVERY_LEVEL[head]
