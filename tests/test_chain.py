@@ -159,6 +159,37 @@ def test_a_middle_that_cannot_be_read_loses_nothing_for_sure() -> None:
     }
 
 
+DISTRICTS = "Kế hoạch số 31/KH-UBND ngày 02/02/2024 của UBND huyện Phú Lâm"
+TOPS = "Kế hoạch số 12/KH-UBND ngày 05/01/2024 của UBND tỉnh Hưng Giang"
+TITLED = " về phát triển văn hóa đọc trên địa bàn tỉnh Hưng Giang năm 2024"
+CITED = [
+    (DISTRICTS, "covered"),
+    (DISTRICTS + TITLED, "covered"),  # which the plan above has from the top
+    (DISTRICTS.replace("02/02", "03/02") + TITLED, "altered"),
+    (TOPS, "covered"),  # past the district
+    (f"{TOPS}; {DISTRICTS}", "covered"),
+    ("Kế hoạch số 99/KH-SYT ngày 04/02/2024 của Sở Y tế", "missing"),
+]
+
+
+@pytest.mark.parametrize(("citation", "status"), CITED)
+def test_each_level_cites_the_one_above(citation: str, status: str) -> None:
+    commune = COMMUNE.replace(DISTRICTS, citation)
+    assert citation in commune
+    told = library.chain([PROVINCE, DISTRICT, commune])
+    first, second = next(row.steps for row in told.rows if row.kind == "legal_basis")
+    assert (first.status, second.status) == ("covered", status)
+    assert [one.field for one in second.changes] == (["date"] if status == "altered" else [])
+    assert second.from_top == ()
+
+
+def test_a_level_may_cite_one_that_cites_nothing() -> None:
+    district = DISTRICT.replace("12/KH-UBND", "50/KH-SYT").replace("05/01/2024", "06/01/2024")
+    told = library.chain([PROVINCE, district, COMMUNE])
+    steps = next(row.steps for row in told.rows if row.kind == "legal_basis")
+    assert [step.status for step in steps] == ["missing", "covered"]
+
+
 def test_four_levels() -> None:
     plans = [plan_of(*DUTIES[:n]) for n in (3, 2, 3, 1)]
     told = {

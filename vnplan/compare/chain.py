@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import get_args
 
 from vnplan.compare import THRESHOLDS, compare
+from vnplan.compare.grounds import is_itself
 from vnplan.compare.units import Unit, find_units
 from vnplan.compare.values import compare_values
 from vnplan.records import (
@@ -68,6 +69,10 @@ def compare_chain(plans: Sequence[Plan], *, thresholds: Thresholds | None = None
             }
         )
         for place, item in enumerate(column):
+            if item.kind == "legal_basis":
+                again = is_itself(above, plan) and item.status == "missing"
+                ways[place] = (*ways[place], cited(item, None if again else between))
+                continue
             way, said = ways[place], spans_of(ways[place][-1].answers)
             shared = any(carried[span] > 1 for span in said)
             step = settle(way, followed(between, item, said), item, shared=shared)
@@ -83,13 +88,20 @@ def compare_chain(plans: Sequence[Plan], *, thresholds: Thresholds | None = None
     )
 
 
-def followed(diff: PlanDiff, duty: DiffItem, answers: set[Span]) -> list[DiffItem]:
-    """What the next level makes of the units that answer a duty, of its own kind if there are.
+def cited(direct: DiffItem, between: PlanDiff | None) -> ChainStep:
+    """How a level cites the plan above it; one that does not may cite the top itself instead.
 
-    The duty to cite the plan above is followed to the citation of the next.
+    ``between`` is None where the plan above is the same plan and does not cite the top.
     """
-    if duty.kind == "legal_basis":
-        return [item for item in diff.items if item.kind == "legal_basis" and answers]
+    if between is not None:
+        above = next(item for item in between.items if item.kind == "legal_basis")
+        if above.status == "covered" or direct.status != "covered":
+            return as_step(above).model_copy(update={"from_top": ()})
+    return as_step(direct, direct=True)
+
+
+def followed(diff: PlanDiff, duty: DiffItem, answers: set[Span]) -> list[DiffItem]:
+    """What the next level makes of the units that answer a duty, of its own kind if there are."""
     found = [(item, item.parent.span) for item in diff.items if item.parent]
     same = {span for item, span in found if item.kind == duty.kind}
     return [i for i, span in found if span in answers and (i.kind == duty.kind or span not in same)]
