@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from vnplan.compare.units import where
 from vnplan.compare.verdict import Verdict
+from vnplan.compare.whose import are_surely_two
 from vnplan.lexicon.duties import DECISION, WITH_DECISION
 from vnplan.records import Change, Citation, Date, Evidence, Plan, Span, iso
 from vnplan.views import clean, folded, lowered, number_key
@@ -25,6 +26,7 @@ class Identity(NamedTuple):
     number: str | None
     date: Date | None
     title: str | None
+    issuers: tuple[str, ...] = ()
 
     def evidence(self, score: float | None = None) -> Evidence:
         """Its words, as they are shown in the difference."""
@@ -35,10 +37,11 @@ def judge_ground(known: Identity, parent: Plan, child: Plan) -> Verdict:
     """How the child cites the parent; undetermined where the parent has no number to cite."""
     if is_itself(parent, child):
         return Verdict("covered", 1.0, (read_identity(child).evidence(1.0),))
-    for citation in child.legal_bases:
+    bases = [cited for cited in child.legal_bases if not is_anothers(known, cited)]
+    for citation in bases:
         if known.number and number_key(citation.number) == number_key(known.number):
             return _cited(citation, _changed_date(known, citation), 0.95)
-    for citation in child.legal_bases:
+    for citation in bases:
         if _is_slip(known, citation):
             return _cited(citation, _changed_number(known, citation), 0.85)
     if known.number is None and (parent.number is None or child.legal_bases):
@@ -51,23 +54,35 @@ def is_surely_cited(plan: Plan, by: Plan) -> bool:
     known = read_identity(plan)
     return known.number is not None and any(
         number_key(citation.number) == number_key(known.number)
+        and not is_anothers(known, citation)
         and _days_differ(known.date, citation.date) is False
         for citation in by.legal_bases
     )
 
 
+def is_anothers(known: Identity, citation: Citation) -> bool:
+    """Whether the citation names an issuer that is surely none of the parent's."""
+    named = citation.issuer
+    if named is None or not known.issuers:
+        return False
+    return all(are_surely_two(named, issuer) for issuer in known.issuers)
+
+
 def read_identity(plan: Plan) -> Identity:
     """The plan's own number, else that of the decision it comes with, else its title alone."""
     number = plan.number
+    bodies = (plan.issuing_body, *plan.issuing_bodies)
+    issuers = tuple(dict.fromkeys(body.name for body in bodies if body is not None))
     if number is not None and number.serial:
         span = number.span or where(plan, number.text) or NOWHERE
-        return Identity(number.text, span, number.text, plan.date, plan.title)
+        return Identity(number.text, span, number.text, plan.date, plan.title, issuers)
     for cited in plan.citations:
         if _promulgates(cited, plan):
-            return Identity(cited.text, cited.span, cited.number, cited.date, plan.title)
+            named = (cited.issuer,) if cited.issuer else ()
+            return Identity(cited.text, cited.span, cited.number, cited.date, plan.title, named)
     words = number.text if number else plan.title or ""
     span = (number and number.span) or where(plan, words) or NOWHERE
-    return Identity(words, span, None, plan.date, plan.title)
+    return Identity(words, span, None, plan.date, plan.title, issuers)
 
 
 def _promulgates(cited: Citation, plan: Plan) -> bool:

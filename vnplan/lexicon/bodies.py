@@ -239,9 +239,9 @@ ORGANS = ("ban thường trực", "ban chấp hành", "ban thường vụ", "bch
 ORGAN_SIGNS = ("BTV", "BCH", "BTT", "ĐCT", "VP")
 # under these a body's name takes the territory: UBND TỈNH A / SỞ Y TẾ
 COMMITTEES = ("ủy ban nhân dân", "hội đồng nhân dân")
-# under these it takes their whole name: TỈNH ỦY A / BAN TUYÊN GIÁO
 # of a city, which stands under the centre or under a province
 OF_A_CITY = ("thành ủy", "thành đoàn")
+# under these it takes their whole name: TỈNH ỦY A / BAN TUYÊN GIÁO
 PARTY_COMMITTEES = ("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy")
 # behind these the chi bộ of the next line is a body of its own
 NOT_GOING_ON = ("chi bộ", "đảng bộ")
