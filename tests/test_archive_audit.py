@@ -144,6 +144,31 @@ SHORT = [
     ("UBND TX. Hồng Lĩnh", "UBND thị xã Hồng Lĩnh"),
     ("UBND P. Bến Thủy", "UBND phường Bến Thủy"),
     ("UBND Q1", "UBND quận 1"),
+    ("TP. Vinh", "ỦY BAN NHÂN DÂN THÀNH PHỐ VINH"),
+    ("H. Nam Đàn", "UBND huyện Nam Đàn"),
+    ("H.Nam Đàn", "Ủy ban nhân dân huyện Nam Đàn, tỉnh Lam Giang"),
+    ("h. nam dan", "UBND huyện Nam Đàn"),
+    ("H. NAM ĐÀN", "UBND huyện Nam Đàn"),
+    ("TX Hồng Lĩnh", "UBND thị xã Hồng Lĩnh"),
+    ("TX. Hồng Lĩnh", "UBND thị xã Hồng Lĩnh"),
+    ("TT. Nam Đàn", "UBND thị trấn Nam Đàn"),
+    ("TT Nam Đàn", "UBND thị trấn Nam Đàn"),
+    ("TT Hoa Sen", "Trung tâm Hoa Sen"),
+    ("TT Dạy nghề huyện", "Trung tâm Dạy nghề huyện Nam Đàn"),
+    ("TT Chính trị huyện", "Trung tâm Chính trị huyện Nam Đàn"),
+    ("X. Kim Liên", "UBND xã Kim Liên"),
+    ("P. Bến Thủy", "UBND phường Bến Thủy"),
+    ("P.5", "UBND phường 5"),
+    ("Q1", "UBND quận 1"),
+    ("Q. 1", "UBND quận 1"),
+    ("P. Nội vụ", "Phòng Nội vụ huyện Nam Đàn"),
+    ("P.Nội vụ", "Phòng Nội vụ"),
+    ("P. NỘI VỤ H. NAM ĐÀN", "Phòng Nội vụ huyện Nam Đàn"),
+    ("P. Nội vụ H. Nam Đàn", "Phòng Nội vụ huyện Nam Đàn"),
+    ("P. Tài chính - Kế hoạch", "Phòng Tài chính - Kế hoạch huyện Nam Đàn"),
+    ("P. TC-KH", "Phòng Tài chính - Kế hoạch huyện Nam Đàn"),
+    ("P. GD&ĐT TP. Vinh", "Phòng Giáo dục và Đào tạo thành phố Vinh"),
+    ("P. Hành chính", "Phòng Hành chính"),
     ("BCH Quân sự huyện", "Ban Chỉ huy Quân sự huyện Nà Hỳ"),
     ("BCHQS tỉnh", "Bộ Chỉ huy Quân sự tỉnh Lam Giang"),
     ("BCH Quân sự TP. Cần Thơ", "Bộ Chỉ huy Quân sự thành phố Cần Thơ"),
@@ -176,6 +201,12 @@ NEAR = [
     ("UBND TT Nam Đàn", "UBND huyện Nam Đàn"),
     ("UBND P.1", "UBND phường 11"),
     ("TTYT huyện Nà Hỳ", "Trạm Y tế xã Nà Hỳ"),
+    ("H. Nam Đàn", "UBND thị trấn Nam Đàn"),
+    ("H. Nam Đàn", "UBND xã Nam Đàn"),
+    ("TP. Vinh", "UBND xã Vinh"),
+    ("P. Nội vụ", "UBND phường Nội Duệ"),
+    ("P. Bến Thủy", "UBND xã Bến Thủy"),
+    ("P. Nội vụ H. Nam Đàn", "UBND huyện Nam Đàn"),
 ]
 
 
@@ -196,6 +227,9 @@ UNCLEAR = [
     ("BCH Quân sự", ["Ban Chỉ huy Quân sự xã Bình Sa"], "2024", (0,)),
     ("Ban TCTU", ["Ban Tổ chức Tỉnh ủy Lam Giang"], "2024", (0,)),
     ("Bình An", ["UBND xã Bình An", "Trường Tiểu học Bình An"], "2024", (0, 1)),
+    ("P. BẾN THỦY", ["UBND phường Bến Thủy"], None, (0,)),
+    ("TT Hoa Sen", ["UBND thị trấn Hoa Sen", "Trung tâm Hoa Sen"], None, (0, 1)),
+    ("P. Nội vụ", ["Phòng Nội vụ huyện Nà Hỳ", "Phòng Nội vụ huyện Ba Bể"], None, (0, 1)),
     ("TTYT huyện", ["Trung tâm Y tế huyện Nà Hỳ", "Trung tâm Y tế huyện Ba Bể"], None, (0, 1)),
 ]
 
@@ -206,6 +240,12 @@ def test_who_may_be_two_is_neither_there_nor_absent(
 ) -> None:
     found = match_names([name], [[body] for body in bodies], on)
     assert found == ((), ((name, maybe),), ())
+
+
+def test_a_territory_s_name_is_its_committee_s_before_that_of_others_in_it() -> None:
+    bodies = [["Phòng Nội vụ huyện Nà Hỳ"], ["UBND huyện Nà Hỳ"]]
+    for name in ("H. Nà Hỳ", "huyện Nà Hỳ", "huyen na hy"):
+        assert match_names([name], bodies).matched == ((name, "UBND huyện Nà Hỳ", 1),)
 
 
 def test_which_of_two_is_meant_is_told_by_the_time_or_by_who_else_is_asked_for() -> None:

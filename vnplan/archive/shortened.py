@@ -13,7 +13,7 @@ from typing import NamedTuple
 from vnplan.gazetteer import VOWEL, bodies_of, existed, is_central_city
 from vnplan.lexicon import gazetteer as facts
 from vnplan.lexicon.aliases import LEFT_OUT
-from vnplan.lexicon.bodies import TERRITORIES
+from vnplan.lexicon.bodies import ABBREVIATIONS, NO_TERRITORY, TERRITORIES
 from vnplan.patterns import any_of, pattern
 from vnplan.views import clean, folded, lowered, plain_signs
 
@@ -22,11 +22,16 @@ SMALL = frozenset(map(folded, LEFT_OUT))
 FEWEST = 2  # words that letters stand for
 LETTER = any_of(short for short in facts.SHORT_UNITS if len(short) == 1)
 LETTERS = any_of(short for short in facts.SHORT_UNITS if len(short) > 1)
-# takes: TP. Vinh    TT Nam Đàn    P.5    Q1    not: P Hòa, TT Y tế at the beginning
-SHORT_UNIT = pattern(
-    rf"(?<=[ ,])(?i:(?P<long>{LETTERS})(?:\.[ ]?|[ ])|(?P<letter>{LETTER})(?:\.[ ]?|(?=\d)))"
-    r"(?=\p{Lu}|\d)"
-)
+SHORT = rf"(?i:(?P<long>{LETTERS})(?:\.[ ]?|[ ])|(?P<letter>{LETTER})(?:\.[ ]?|(?=\d)))"
+# takes: UBND TP. Vinh    CA TT Nam Đàn    UBND P.5    UBND Q1    not: CA P Hòa, TT Y tế
+SHORT_UNIT = pattern(rf"(?<=[ ,]){SHORT}(?=\p{{Lu}}|\d)")
+# takes: TP. Vinh    h. nam dan    P. Nội vụ    Q1    not: P Hòa, TTr tỉnh
+SHORT_FIRST = pattern(rf"{SHORT}(?!{any_of(TERRITORIES)}(?!\w))(?=\w)")
+PART = pattern(rf",|\s{any_of(TERRITORIES)}(?!\w)")  # where another territory begins
+COMMITTEE = ABBREVIATIONS["ubnd"]
+# takes: huyện Nam Đàn    huyen nam dan    not: UBND huyện, xã hội
+OWN_UNIT = pattern(rf"(?!{any_of(NO_TERRITORY)}(?!\w)){any_of(TERRITORIES)}\s\w")
+OWN_UNIT_OF_BARE = pattern(folded(OWN_UNIT.pattern))  # typed without any marks
 UNIT = pattern(rf"\s(?P<unit>{any_of(TERRITORIES)})(?!\w)(?:\s(?P<name>[^,]+))?")
 
 
@@ -46,9 +51,10 @@ def readings(name: str, on: str | None = None) -> tuple[tuple[str, ...], ...]:
     """
     words = clean(plain_signs(name))
     found = beginnings(words)
-    if not found:
-        return ((with_units(words),),)
-    end = max(end for end, _ in found)
+    end = max((end for end, _ in found), default=0)
+    first = SHORT_FIRST.match(words)
+    if not found or (first and end <= first.end()):  # TT Nam Đàn: no more than Trung tâm is told
+        return of_territory(words)
     rest = with_units(words[end:])
     names = [known for at, known in found if at == end]
     names = [known for known in names if may_have(known, rest)] or names
@@ -90,6 +96,7 @@ def known_names() -> tuple[Known, ...]:
     return tuple(found.values())
 
 
+HEADS = frozenset(facts.SHORT_HEADS.values())
 LEADS = frozenset(map(folded, facts.BEFORE_ACRONYMS))
 
 
@@ -190,6 +197,43 @@ def has_symbol(known: str, short: str) -> bool:
 
 
 # ---------------------------------------------------------------- territories
+
+
+def of_territory(words: str) -> tuple[tuple[str, ...], ...]:
+    """What a name may be that shortens no known one: ``H. Nam Đàn`` is its committee's.
+
+    ``P.`` and ``TT`` may be a body's own first word, too: before the name of a known one they are.
+    """
+    short = SHORT_FIRST.match(words)
+    if short is None:
+        return (committee(with_units(words)),)
+    letters, rest = lowered(short["long"] or short["letter"]), with_units(words[short.end() :])
+    unit = committee(f"{facts.SHORT_UNITS[letters]} {rest}")
+    if letters not in facts.SHORT_HEADS or rest[0].isdigit():
+        return (unit,)
+    body = f"{facts.SHORT_HEADS[letters]} {rest}"
+    if begins_known(body):
+        return readings(body)
+    own = PART.split(rest, maxsplit=1)[0].split()
+    if own[0].islower() or (len(own) > 1 and all(map(str.isupper, own))):
+        return (unit, (body,))  # nothing tells a place from what a body does
+    small = any(word[0].islower() for word in own)  # P. Hành chính, no P. Bến Thủy
+    return ((body, *unit) if small else (*unit, body),)
+
+
+def committee(name: str) -> tuple[str, ...]:
+    """A name, and where it is a territory's that of its committee."""
+    own = OWN_UNIT_OF_BARE if name.isascii() else OWN_UNIT
+    return (name, f"{COMMITTEE} {name}") if own.match(lowered(name)) else (name,)
+
+
+def begins_known(name: str) -> bool:
+    """Whether a name begins with that of a body that is known, shortened or not."""
+    words = without_small(name)
+    plain = ((known.name, without_small(known.name)) for known in known_names())
+    return bool(beginnings(name)) or any(
+        words[: len(known)] == known and full not in HEADS for full, known in plain
+    )
 
 
 def with_units(words: str) -> str:

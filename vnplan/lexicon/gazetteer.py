@@ -918,9 +918,8 @@ ONLY_OF: dict[str, tuple[str, ...]] = {
     "Ban Chỉ huy Quân sự": ("thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn",
                             "đặc khu"),
 }  # fmt: skip
-# a territory's word as lists shorten it, before a name or a number, never at the beginning:
-# UBND TP. Vinh, CA TX Hồng Lĩnh, UBND TT Nam Đàn; a letter alone has its point or a number behind
-# it: UBND P. Bến Thủy, UBND P.5, UBND Q1
+# a territory's word as lists shorten it, before a name or a number: UBND TP. Vinh, CA TX Hồng
+# Lĩnh, TT Nam Đàn; a letter alone has its point or a number behind it: P. Bến Thủy, UBND P.5, Q1
 SHORT_UNITS: dict[str, str] = {
     "tp": "thành phố",
     "tx": "thị xã",
@@ -933,3 +932,5 @@ SHORT_UNITS: dict[str, str] = {
     "x": "xã",
     "p": "phường",
 }
+# what such a short form may be at the beginning of a name, too: P. Nội vụ, TT Dạy nghề
+SHORT_HEADS = {"p": "Phòng", "tt": "Trung tâm"}
