@@ -178,6 +178,7 @@ PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+SIGN = re.compile(rf'["*]|(?<!\S)-|(?<!\S){OR}(?!\S)')  # that of a question, none of a name
 NUMBERED = re.compile(r"\d[\w-]*/\w")
 
 
@@ -307,14 +308,29 @@ def filters(question: Question) -> Iterator[str]:
             yield quoted([tag(CITES, key)])
         else:
             yield one_of([quoted([tag(CITES, key)]), quoted([tag(CITES, key) + SLASH], True)])
-    for group in read_words(question.issuer).groups:
-        yield one_of(in_place(ISSUER, term) for term in group)
+    yield one_of(map(issued_by, issuers(question.issuer)))
     if question.level is not None:
         yield quoted([tag(LEVEL, question.level)])
     if question.kind is not None:
         yield quoted([tag(KIND, question.kind)])
     yield from (quoted([tag(WITH, part)]) for part in question.has)
     yield from (quoted([tag(WITHOUT, part)]) for part in question.lacks)
+
+
+def issuers(name: str) -> tuple[str, ...]:
+    """The name of an issuer as it is typed and, where that is shortened, in full."""
+    if not name or SIGN.search(name):
+        return (name,)
+    from vnplan.archive.shortened import readings  # it knows some thousand names
+
+    return (name, *(reading[0] for reading in readings(name)))
+
+
+def issued_by(name: str) -> str:
+    """The words of an issuer's name."""
+    return all_of(
+        one_of(in_place(ISSUER, term) for term in group) for group in read_words(name).groups
+    )
 
 
 def expression(question: Question, words: Words, *more: str) -> str:
