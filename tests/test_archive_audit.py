@@ -278,6 +278,31 @@ def test_the_names_of_a_list() -> None:
     assert distinct(lines) == ["UBND huyện Ba Bể"]
 
 
+LISTED = [
+    (["UBND huyện Ba Bể", "huyện Ba Bể", "H. Ba Bể"], ["UBND huyện Ba Bể"]),
+    (["Sở GD&ĐT", "Sở Giáo dục và Đào tạo"], ["Sở GD&ĐT"]),
+    (["P. Bến Thủy", "UBND phường Bến Thủy"], ["P. Bến Thủy"]),
+    (["UBND huyện Ba Bể", "UBND xã Ba Bể"], ["UBND huyện Ba Bể", "UBND xã Ba Bể"]),
+    (["H. Ba Bể", "Phòng Nội vụ H. Ba Bể"], ["H. Ba Bể", "Phòng Nội vụ H. Ba Bể"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "names"), LISTED)
+def test_a_body_under_two_spellings_is_listed_once(lines: list[str], names: list[str]) -> None:
+    assert distinct(lines) == names
+
+
+def test_a_body_listed_twice_is_not_accused(shelf: Path) -> None:
+    names = ["UBND huyện Nà Hỳ", "huyện Nà Hỳ", "huyện Ba Bể", "Ba Bể"]
+    found = audit(shelf, "12/KH-UBND", expected=[*names, "UBND huyện Mai Sơn", "Mai Sơn"])
+    assert (found.expected, found.absent) == (3, ("UBND huyện Mai Sơn",))
+    assert found.repeated == ("huyện Nà Hỳ", "Ba Bể", "Mai Sơn")
+    assert "Listed twice, counted once: huyện Nà Hỳ; Ba Bể; Mai Sơn." in as_page(found)
+    # of two bodies in places of one name nobody knows which is meant
+    found = audit(shelf, "12/KH-UBND", expected=["H. Mai Sơn", "TT. Mai Sơn", "Mai Sơn"])
+    assert len(found.absent) == 3 and found.repeated == ()
+
+
 def test_who_was_taken_for_whom_is_told(shelf: Path) -> None:
     names = ["UBND huyện Nà Hỳ", "UBND H. Ba Bể", "Hạ Lang", "UBND huyện"]
     found = audit(shelf, "12/KH-UBND", expected=names)

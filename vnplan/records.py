@@ -907,7 +907,8 @@ class Audit(Record):
 
     ``matrix`` has the children that are readable, in the order of ``children``; it is null where
     there are none. ``expected`` counts the bodies that were asked for, null where nobody was;
-    ``absent`` are those without a plan, as they were named, ``drafted`` those who have nothing but
+    a body that was named twice counts once, its further names are ``repeated``. ``absent`` are
+    those without a plan, as they were named, ``drafted`` those who have nothing but
     a draft, ``unclear`` those of whom nobody can tell. ``matched`` says who was taken for whom
     where the names are spelled otherwise. ``failed`` counts the files of the archive without a
     record: some of the absent may be among them.
@@ -918,6 +919,7 @@ class Audit(Record):
     children: tuple[AuditedChild, ...] = ()
     matrix: PlanMatrix | None = None
     expected: int | None = None
+    repeated: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
     drafted: tuple[str, ...] = ()
     unclear: tuple[UnclearBody, ...] = ()

@@ -20,7 +20,7 @@ from vnplan.archive.family import (
 )
 from vnplan.archive.index import NAME
 from vnplan.archive.names import likeness, read_name, spelled_alike
-from vnplan.archive.shortened import readings
+from vnplan.archive.shortened import COMMITTEE, readings
 from vnplan.archive.store import Store
 from vnplan.compare import compare
 from vnplan.compare.judge import read_badly
@@ -36,11 +36,13 @@ from vnplan.records import (
     PlanDiff,
     UnclearBody,
 )
+from vnplan.views import folded
 
 if TYPE_CHECKING:
     from vnplan.archive.family import Opened
 
 Tell = Callable[[int, int], None]
+COMMITTEE_HEAD = folded(COMMITTEE)
 
 
 class Below(NamedTuple):
@@ -86,9 +88,12 @@ def audit(
     found = below(store, plans[root].path, places, tell)
     read = [found[plans[id].path] for id in ids]
     diffs = [one.diff for one in read if not one.unreadable]
-    names = None if expected is None else distinct(expected)
+    asked_for = None if expected is None else list(listed(expected))
+    names = None if asked_for is None else distinct(asked_for)
     bodies = [one.bodies or (plans[id].issuer or "",) for id, one in zip(ids, read, strict=True)]
     found_names = match_names(names or (), bodies, plans[root].date)
+    twice = {name for name in found_names.absent if said_by_place(name, names or ())}
+    repeated = [name for name in dict.fromkeys(asked_for or ()) if name not in (names or ())]
     return Audit(
         parent=plans[root],
         children=tuple(
@@ -96,8 +101,9 @@ def audit(
             for id, one in zip(ids, read, strict=True)
         ),
         matrix=as_matrix(diffs) if diffs else None,
-        expected=None if names is None else len(names),
-        absent=found_names.absent,
+        expected=None if names is None else len(names) - len(twice),
+        absent=tuple(name for name in found_names.absent if name not in twice),
+        repeated=(*repeated, *(name for name in names or () if name in twice)),
         drafted=only_drafted(found_names, [plans[id] for id in ids]),
         unclear=tuple(
             UnclearBody(name=name, plans=tuple(plans[ids[at]] for at in some))
@@ -174,14 +180,40 @@ def bare(diff: PlanDiff) -> PlanDiff:
 # ---------------------------------------------------------------- who is expected
 
 
-def distinct(names: Iterable[str]) -> list[str]:
-    """The names, each once; blank ones and what stands behind ``#`` left out."""
-    found: dict[str, str] = {}
-    for name in names:
-        words = " ".join(name.partition("#")[0].split())
+def listed(lines: Iterable[str]) -> Iterator[str]:
+    """The names of a list; blank ones and what stands behind ``#`` left out."""
+    for line in lines:
+        words = " ".join(line.partition("#")[0].split())
         if words:
-            found.setdefault(read_name(words).full or words, words)
+            yield words
+
+
+def distinct(lines: Iterable[str]) -> list[str]:
+    """The names of a list, each body once: ``huyện Ba Bể`` is ``UBND huyện Ba Bể``."""
+    found: dict[str, str] = {}
+    for name in listed(lines):
+        own, *others = readings(name)[0]
+        full = f"{COMMITTEE} {own}"
+        found.setdefault(read_name(full if full in others else name).full or name, name)
     return list(found.values())
+
+
+def said_by_place(name: str, names: Iterable[str]) -> bool:
+    """Whether a name is nothing but the place of one other body of a list, a territory's own.
+
+    Asked of those who are nobody else's: ``Ba Bể`` beside ``UBND huyện Ba Bể``.
+    """
+    bare = read_name(name)
+    if bare.unit:
+        return False
+    of_units = {
+        read.full
+        for other in names
+        for reading in readings(other)
+        for read in map(read_name, reading)
+        if read.unit and read.place == bare.full and read.head == COMMITTEE_HEAD
+    }
+    return len(of_units) == 1
 
 
 class Matching(NamedTuple):

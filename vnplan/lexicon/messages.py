@@ -433,6 +433,7 @@ ENGLISH: dict[str, str] = {
     "family_undecided": "Undecided whom they carry out ({count}):",
     "audit_expected": "{there} of the {count} bodies expected have one.",
     "audit_drafted": "{there} of the {count} bodies expected have one; only a draft: {drafts}.",
+    "audit_repeated": "Listed twice, counted once: {names}.",
     "audit_of_these": "Only drafts: {count}.",
     "audit_absent": "WITHOUT A PLAN ({count})",
     "audit_unclear": "MAY HAVE ONE UNDER ANOTHER NAME ({count})",
@@ -1045,6 +1046,7 @@ VIETNAMESE: dict[str, str] = {
     "audit_expected": "{there} trong {count} cơ quan phải có đã có kế hoạch.",
     "audit_drafted": "{there} trong {count} cơ quan phải có đã có kế hoạch; mới có dự thảo: "
     "{drafts}.",
+    "audit_repeated": "Ghi hai lần trong danh sách, tính một lần: {names}.",
     "audit_of_these": "Mới là dự thảo: {count}.",
     "audit_absent": "CHƯA CÓ KẾ HOẠCH ({count})",
     "audit_unclear": "CÓ THỂ ĐÃ CÓ, DƯỚI TÊN KHÁC ({count})",

@@ -35,6 +35,9 @@ def lines(audit: Audit, lang: str, width: int) -> Iterator[str]:
         there = audit.expected - without
         counts = {"count": audit.expected, "there": there, "drafts": len(audit.drafted)}
         yield from wrapped("", say(lang, key, **counts), width)
+    if audit.repeated:
+        names_told = "; ".join(map(printable, audit.repeated))
+        yield from wrapped("", say(lang, "audit_repeated", names=names_told), width)
     unreadable = [one.plan for one in audit.children if one.unreadable]
     yield from listed("audit_absent", audit.absent, lang, width)
     maybe = [
