@@ -88,6 +88,26 @@ def test_what_is_a_draft_and_what_cannot_be_compared(shelf: Path) -> None:
     assert "UBND huyện Mường Lay" not in statuses(found)
 
 
+def test_a_draft_has_its_column_and_is_not_counted(tmp_path: Path) -> None:
+    draft = child("UBND huyện Hạ Lang", "     /KH-UBND", *DUTIES[2:])._replace(day="")
+    out = archived({"p": PROVINCE, "h": HALF, "w": WHOLE, "d": draft}, tmp_path / "out")
+    with sqlite3.connect(out / "index.sqlite", isolation_level=None) as db:
+        resolve(db)
+    db.close()
+    matrix = audit(out, "12/KH-UBND").matrix
+    assert matrix is not None
+    [at] = [at for at, one in enumerate(matrix.children) if one.draft]
+    assert matrix.children[at].plan.issuing_body == "UBND huyện Hạ Lang"
+    open_ = {"missing", "partial", "altered"}
+    others = [[one for i, one in enumerate(row.statuses) if i != at] for row in matrix.rows]
+    assert [row.unanswered for row in matrix.rows] == [
+        sum(one in open_ for one in some) for some in others
+    ]
+    assert any(row.statuses[at] in open_ for row in matrix.rows)
+    page = as_page(audit(out, "12/KH-UBND"))
+    assert "(draft): " in page and "1/2" in page and "/3" not in page.partition("UBND huyện")[2]
+
+
 def test_those_further_below_on_demand(shelf: Path) -> None:
     found = audit(shelf, "12/KH-UBND", everything=True)
     assert "below.txt" in [one.plan.path for one in found.children]
@@ -313,7 +333,9 @@ def test_who_was_taken_for_whom_is_told(shelf: Path) -> None:
     ]
     assert found.drafted == ("Hạ Lang",)
     page = as_page(found)
-    assert "4 plans carry it out. Only drafts: 1." in page
+    assert "4 plans carry it out. Drafts among them, not counted as plans: 1." in " ".join(
+        page.split()
+    )
     assert "3 of the 4 bodies expected have one; only a draft: 1." in page
     assert "TAKEN FOR THE SAME BODY (3)\n  UBND H. Ba Bể = UBND huyện Ba Bể: half.txt" in page
     found = audit(shelf, "12/KH-UBND", expected=names[:1] + names[3:])

@@ -598,7 +598,7 @@ class MatrixRow(Record):
 
     ``id`` is that of its item in every child's difference. ``excused`` tells in which children
     a decision that still holds says that it need not be answered; ``unanswered`` counts the
-    others in which it is missing, partial or altered.
+    others in which it is missing, partial or altered, drafts left out.
     """
 
     id: str
@@ -613,10 +613,12 @@ class MatrixChild(Record):
     """One of the children: which plan, and the counts of its difference.
 
     As there, the citation of the parent is counted too, and decisions leave the counts as they are.
+    ``draft``: an archive has it only as a draft.
     """
 
     plan: PlanRef
     summary: DiffSummary
+    draft: bool = False
 
 
 class PlanMatrix(Record):

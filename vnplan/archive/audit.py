@@ -87,7 +87,10 @@ def audit(
     places = {plans[id].path: parts[id] for id in (root, *ids)}
     found = below(store, plans[root].path, places, tell)
     read = [found[plans[id].path] for id in ids]
-    diffs = [one.diff for one in read if not one.unreadable]
+    compared = [
+        (one.diff, plans[id].draft) for id, one in zip(ids, read, strict=True) if not one.unreadable
+    ]
+    drafts = {at for at, (_, draft) in enumerate(compared) if draft}
     asked_for = None if expected is None else list(listed(expected))
     names = None if asked_for is None else distinct(asked_for)
     bodies = [one.bodies or (plans[id].issuer or "",) for id, one in zip(ids, read, strict=True)]
@@ -100,7 +103,7 @@ def audit(
             AuditedChild(plan=plans[id], certainty=sure[id], unreadable=one.unreadable)
             for id, one in zip(ids, read, strict=True)
         ),
-        matrix=as_matrix(diffs) if diffs else None,
+        matrix=as_matrix([diff for diff, _ in compared], drafts) if compared else None,
         expected=None if names is None else len(names) - len(twice),
         absent=tuple(name for name in found_names.absent if name not in twice),
         repeated=(*repeated, *(name for name in names or () if name in twice)),

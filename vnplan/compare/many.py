@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from vnplan.compare import compare
 from vnplan.records import (
@@ -17,9 +17,10 @@ from vnplan.records import (
 )
 
 
-def as_matrix(diffs: Sequence[PlanDiff]) -> PlanMatrix:
+def as_matrix(diffs: Sequence[PlanDiff], drafts: Collection[int] = ()) -> PlanMatrix:
     """The matrix of the differences of one parent with its children, at least one.
 
+    ``drafts`` are the places of those that are no more; what they answer is shown, not counted.
     Raises ``ValueError`` where there is none, or where they are not all of one parent.
     """
     if not diffs:
@@ -33,7 +34,8 @@ def as_matrix(diffs: Sequence[PlanDiff]) -> PlanMatrix:
         assert words is not None
         statuses = tuple(column[place].status for column in items)
         excused = tuple(column[place].excused for column in items)
-        owed = (status for status, spared in zip(statuses, excused, strict=True) if not spared)
+        told = enumerate(zip(statuses, excused, strict=True))
+        owed = (status for at, (status, spared) in told if not spared and at not in drafts)
         row = MatrixRow(
             id=identity,
             kind=kind,
@@ -45,7 +47,10 @@ def as_matrix(diffs: Sequence[PlanDiff]) -> PlanMatrix:
         rows.append(row)
     return PlanMatrix(
         parent=diffs[0].parent,
-        children=tuple(MatrixChild(plan=diff.child, summary=diff.summary) for diff in diffs),
+        children=tuple(
+            MatrixChild(plan=diff.child, summary=diff.summary, draft=at in drafts)
+            for at, diff in enumerate(diffs)
+        ),
         rows=tuple(sorted(rows, key=lambda row: -row.unanswered)),
     )
 

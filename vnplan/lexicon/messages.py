@@ -434,7 +434,7 @@ ENGLISH: dict[str, str] = {
     "audit_expected": "{there} of the {count} bodies expected have one.",
     "audit_drafted": "{there} of the {count} bodies expected have one; only a draft: {drafts}.",
     "audit_repeated": "Listed twice, counted once: {names}.",
-    "audit_of_these": "Only drafts: {count}.",
+    "audit_of_these": "Drafts among them, not counted as plans: {count}.",
     "audit_absent": "WITHOUT A PLAN ({count})",
     "audit_unclear": "MAY HAVE ONE UNDER ANOTHER NAME ({count})",
     "audit_matched": "TAKEN FOR THE SAME BODY ({count})",
@@ -1047,7 +1047,7 @@ VIETNAMESE: dict[str, str] = {
     "audit_drafted": "{there} trong {count} cơ quan phải có đã có kế hoạch; mới có dự thảo: "
     "{drafts}.",
     "audit_repeated": "Ghi hai lần trong danh sách, tính một lần: {names}.",
-    "audit_of_these": "Mới là dự thảo: {count}.",
+    "audit_of_these": "Trong đó dự thảo, không tính là kế hoạch: {count}.",
     "audit_absent": "CHƯA CÓ KẾ HOẠCH ({count})",
     "audit_unclear": "CÓ THỂ ĐÃ CÓ, DƯỚI TÊN KHÁC ({count})",
     "audit_matched": "ĐƯỢC COI LÀ CÙNG MỘT CƠ QUAN ({count})",

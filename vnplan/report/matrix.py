@@ -50,6 +50,7 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
         words = f"{name}: {'; '.join(told_of(matrix, number - 1, lang))}"
         yield from wrapped(f"{number:>{digits}}  ", words, width)
     total = len(matrix.children)
+    counted_in = sum(not child.draft for child in matrix.children)
     yield ""
     margin = " " * (2 * digits + 3)
     if total > 9:  # the children's numbers over their signs, read downwards
@@ -58,7 +59,7 @@ def lines(matrix: PlanMatrix, lang: str, width: int) -> Iterator[str]:
     for row in matrix.rows:
         signs = "".join(SIGNS.get(standing, " ") for standing in standings(row))
         yield ""
-        yield f"{row.unanswered:>{digits}}/{total}  {signs}"
+        yield f"{row.unanswered:>{digits}}/{counted_in:<{digits}}  {signs}"
         section = f"{row.parent.section}  " if row.parent.section else ""
         kind = f"[{say(lang, row.kind)}] " if row.kind not in PLAIN else ""
         words = f"{section}{kind}{printable(row.parent.text)}"
@@ -98,13 +99,19 @@ def name_of(plan: PlanRef, lang: str) -> str:
 
 
 def names_of(matrix: PlanMatrix, lang: str) -> list[str]:
-    """How a person calls each child; those that are called alike have their files' names too."""
+    """How a person calls each child; those that are called alike have their files' names too.
+
+    A draft is marked as one.
+    """
     names = [name_of(child.plan, lang) for child in matrix.children]
     often = Counter(names)
-    return [
-        f"{name} ({printable(child.plan.name)})" if often[name] > 1 and child.plan.name else name
-        for name, child in zip(names, matrix.children, strict=True)
-    ]
+    found: list[str] = []
+    for name, child in zip(names, matrix.children, strict=True):
+        alike = often[name] > 1 and child.plan.name
+        told = [printable(child.plan.name or "")] if alike else []
+        told += [say(lang, "remark_draft")] if child.draft else []
+        found.append(f"{name} ({', '.join(told)})" if told else name)
+    return found
 
 
 def as_sheet(matrix: PlanMatrix, *, lang: str = "en") -> str:
