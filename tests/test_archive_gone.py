@@ -60,8 +60,10 @@ def test_what_is_gone_is_told_and_its_rows_stay(two: tuple[Path, Path]) -> None:
     told = command(source, "-o", out)
     assert "known files that are gone from these sources: 1 (--prune" in told.stdout
     assert len(files_in_all(out)) == 7
-    told = command(source, "-o", out, "--prune")
+    log = source.parent / "log"
+    told = command(source, "-o", out, "--prune", "--log", log)
     assert "gone from these sources, rows dropped: 1" in told.stdout
+    assert f"{source}/001.txt: gone from the sources, row dropped\n" in log.read_text("utf-8")
     assert "rows" not in command(source, "-o", out).stdout
     assert str(source / "001.txt") not in files_in_all(out)
     assert len(files_in_all(out)) == 6

@@ -515,7 +515,13 @@ def test_the_command_tells_what_it_did(tmp_path: Path) -> None:
     assert "4 files" in told.stdout and "records: 3; without a record: 1" in told.stdout
     assert f"{source}/empty.txt: is empty" in told.stdout
     log = (tmp_path / "log").read_text(encoding="utf-8")
-    assert f"{source}/empty.txt: is empty" in log and "4 files" in log
+    assert log.count(f"{source}/empty.txt: is empty") == 1 and "4 files" in log
+    again = command(source, "-o", tmp_path / "out", "--log", tmp_path / "log", "--lang", "vi")
+    assert again.returncode == 0
+    assert "không có bản ghi từ lần chạy trước: 1" in again.stdout
+    assert "mỗi giây" not in again.stdout  # nothing was read
+    added = (tmp_path / "log").read_text(encoding="utf-8").removeprefix(log)
+    assert "4 tệp" in added and "không đổi: 4" in added and "files" not in added
     quiet = command(source, "-o", tmp_path / "out", "--quiet")
     assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
 

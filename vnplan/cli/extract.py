@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from vnplan.cli.terminal import complain, write
 from vnplan.cli.values import Command, positive
-from vnplan.errors import UnreadableFile
+from vnplan.errors import UnreadableFile, VnplanError
 from vnplan.language import say
 
 if TYPE_CHECKING:
@@ -84,11 +84,15 @@ def extract_door(args: argparse.Namespace, lang: str) -> int:
             )
         except BaseException as error:
             done = progress.report.done
-            log(f"{type(error).__name__} {error}: {done} of {progress.total}")
+            total = progress.total
+            why = error.tell(lang) if isinstance(error, VnplanError) else repr(error)
+            log(f"{why}: {say(lang, 'extract_goes_on', done=done, total=total)}")
             if progress.total and not args.quiet:
                 complain(say(lang, "extract_goes_on", done=done, total=progress.total))
             raise
-        log(" ".join(as_page(result, lang="en").split()))
+        for path in progress.gone.files if result.pruned else ():
+            log(f"{path}: {say(lang, 'extract_dropped')}")
+        log(" ".join(as_page(result, lang=lang, named=0).split()))
     if not args.quiet:
         write(as_page(result, lang=lang))
     return WITHOUT_RECORD if result.failures else DONE
@@ -137,7 +141,7 @@ def shown(
     def log_failures() -> None:
         nonlocal logged
         for path, problem, details in progress.report.failures[logged:]:
-            log(f"{path}: {say('en', problem, **details)}")
+            log(f"{path}: {say(lang, problem, **details)}")
             logged += 1
 
     if quiet or not sys.stderr.isatty():

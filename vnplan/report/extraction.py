@@ -10,8 +10,8 @@ from vnplan.report.text import printable
 MOST_NAMED = 10  # files without a record; the table names them all
 
 
-def as_page(result: Extraction, *, lang: str = "en") -> str:
-    """The counts, and the first files without a record with the reason."""
+def as_page(result: Extraction, *, lang: str = "en", named: int = MOST_NAMED) -> str:
+    """The counts, and the first files without a record with the reason, ``named`` of them."""
     counts = {
         "extract_plans": result.plans,
         "extract_unchanged": result.unchanged,
@@ -22,16 +22,21 @@ def as_page(result: Extraction, *, lang: str = "en") -> str:
     aside = {"survey_hidden": result.hidden, "survey_links": result.links}
     told += [say(lang, key, count=count) for key, count in aside.items() if count]
     size = as_size(result.size)
-    rate = f"{(result.files - result.unchanged) / max(result.seconds, 1e-3):.1f}"
-    seconds = f"{result.seconds:.1f}"
+    read = result.files - result.unchanged
+    counted = {"count": result.files, "size": size, "seconds": f"{result.seconds:.1f}"}
+    if read:
+        rate = f"{read / max(result.seconds, 1e-3):.1f}"
+        head = say(lang, "extract_files", rate=rate, **counted)
+    else:
+        head = say(lang, "extract_none_read", **counted)
     lines = [
-        say(lang, "extract_files", count=result.files, size=size, seconds=seconds, rate=rate),
+        head,
         "; ".join(told),
     ]
-    for path, problem, details in result.failures[:MOST_NAMED]:
+    for path, problem, details in result.failures[:named]:
         lines.append(f"  {printable(path)}: {printable(say(lang, problem, **details))}")
-    more = len(result.failures) - MOST_NAMED
-    if more > 0:
+    more = len(result.failures) - named
+    if named and more > 0:
         lines.append("  " + say(lang, "extract_more", count=more))
     if result.gone:
         lines.append(
