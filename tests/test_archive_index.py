@@ -330,4 +330,7 @@ def test_the_command_says_what_it_wrote(vnplan: Command, store: Store, tmp_path:
 def test_the_command_refuses_what_is_no_archive(vnplan: Command) -> None:
     done = vnplan("index", ROOT / "docs")
     assert done.returncode == 2
-    assert "is no archive" in done.stderr.decode()
+    assert "is no archive; vnplan extract SOURCE… -o OUT makes one" in done.stderr.decode()
+    done = vnplan("index", "khong", "--lang", "vi")
+    assert done.returncode == 2
+    assert "khong: không có thư mục này" in done.stderr.decode()

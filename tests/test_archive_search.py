@@ -510,6 +510,9 @@ def test_the_command_says_where_there_is_no_index(vnplan: Command) -> None:
     done = vnplan("search", "x")
     assert done.returncode == 2
     assert "has no index" in done.stderr.decode()
+    done = vnplan("search", "x", "--archive", "khong")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "khong: no such folder" in done.stderr.decode()
 
 
 def test_years_are_read() -> None:

@@ -494,9 +494,9 @@ def test_the_archive_may_lie_within_its_source(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- the command
 
 
-def command(*args: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def command(*args: object, stdin: str = "", lang: str = "en") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "vnplan", "--lang", "en", "extract", *map(str, args)],
+        [sys.executable, "-m", "vnplan", "--lang", lang, "extract", *map(str, args)],
         env=clean_environment(),
         cwd=ROOT,
         input=stdin,
@@ -516,10 +516,13 @@ def test_the_command_tells_what_it_did(tmp_path: Path) -> None:
     assert f"{source}/empty.txt: is empty" in told.stdout
     log = (tmp_path / "log").read_text(encoding="utf-8")
     assert log.count(f"{source}/empty.txt: is empty") == 1 and "4 files" in log
-    again = command(source, "-o", tmp_path / "out", "--log", tmp_path / "log", "--lang", "vi")
+    again = command(source, "-o", tmp_path / "out", "--log", tmp_path / "log", lang="vi")
     assert again.returncode == 0
     assert "không có bản ghi từ lần chạy trước: 1" in again.stdout
     assert "mỗi giây" not in again.stdout  # nothing was read
+    nowhere = command(source, "-o", tmp_path / "out", "--log", tmp_path / "no" / "log", lang="vi")
+    assert nowhere.returncode == 2
+    assert f"{tmp_path}/no/log: không ghi được: không có tệp hoặc thư mục này" in nowhere.stderr
     added = (tmp_path / "log").read_text(encoding="utf-8").removeprefix(log)
     assert "4 tệp" in added and "không đổi: 4" in added and "files" not in added
     quiet = command(source, "-o", tmp_path / "out", "--quiet")

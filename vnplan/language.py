@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vnplan.lexicon.messages import DOUBTS_VIETNAMESE, MESSAGES
+from vnplan.lexicon.messages import DOUBTS_VIETNAMESE, MESSAGES, SYSTEM_VIETNAMESE
 
 LANGUAGES = tuple(MESSAGES)
 
@@ -15,6 +15,8 @@ def say(lang: str, key: str, /, **details: object) -> str:
     A key without a message is said as it is: records may name fields that no table knows.
     """
     message = MESSAGES[lang].get(key, key)
+    if lang == "vi" and isinstance(found := details.get("found"), str):
+        details["found"] = SYSTEM_VIETNAMESE.get(found, found)
     return message.format(**details) if details else message
 
 

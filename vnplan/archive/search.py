@@ -106,7 +106,8 @@ def open_index(archive: str | os.PathLike[str]) -> sqlite3.Connection:
     if place.is_dir():
         place /= NAME
     if not place.is_file():
-        raise ArchiveError(archive, "index_none")
+        there = os.path.lexists(archive)
+        raise ArchiveError(archive, "index_none" if there else "folder_missing")
     try:
         # immutable: a new index takes the place of this one, and nobody writes into it
         db = sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro&immutable=1", uri=True)

@@ -61,7 +61,9 @@ class Store:
                 raise ArchiveError(self.out, "archive_schema", found=str(told["schema"]))
             self.format = told["format"]
         except FileNotFoundError:
-            raise ArchiveError(self.out, "archive_none") from None
+            there = self.files.exists(self.root)
+            problem = "archive_none" if there else "folder_missing"
+            raise ArchiveError(self.out, problem) from None
         except (ValueError, KeyError, TypeError):
             raise ArchiveError(self.out, "archive_manifest") from None
         return told

@@ -499,7 +499,7 @@ ENGLISH: dict[str, str] = {
     "archive_busy": "is being written by another run",
     "archive_no_workers": "cannot be worked on: the processes that read end before their first "
     "file",
-    "archive_none": "is no archive; vnplan extract SOURCE… -o makes one",
+    "archive_none": "is no archive; vnplan extract SOURCE… -o OUT makes one",
     "archive_manifest": "has an archive.json that cannot be read",
     "archive_schema": "was written with tables of version {found}, which this version does not "
     "read",
@@ -1109,7 +1109,7 @@ VIETNAMESE: dict[str, str] = {
     "file_kills": "làm mọi tiến trình đọc nó bị dừng; tệp bị cách ly cho đến khi thay đổi",
     "archive_busy": "đang được một lần chạy khác ghi",
     "archive_no_workers": "không xử lý được: các tiến trình đọc dừng trước cả tệp đầu tiên",
-    "archive_none": "không phải kho đã trích; vnplan extract NGUỒN… -o sẽ tạo kho",
+    "archive_none": "không phải kho đã trích; vnplan extract NGUỒN… -o KHO sẽ tạo kho",
     "archive_manifest": "có archive.json không đọc được",
     "archive_schema": "được ghi với bảng phiên bản {found}, bản này không đọc được",
     "archive_format": "đang chứa {found}, trong khi yêu cầu {wanted}",
@@ -1259,6 +1259,24 @@ DOUBTS_VIETNAMESE: dict[str, str] = {
     "đã chọn đúng hai tệp, cấp trên trước, chưa?",
     "strangers": "Kế hoạch cấp dưới không viện dẫn và hầu như không đáp ứng kế hoạch cấp trên: "
     "đã chọn đúng hai tệp, cấp trên trước, chưa?",
+}
+
+# what the system says of a file that it does not open or write -> in Vietnamese
+SYSTEM_VIETNAMESE: dict[str, str] = {
+    "No such file or directory": "không có tệp hoặc thư mục này",
+    "Permission denied": "không được phép",
+    "Operation not permitted": "không được phép",
+    "Is a directory": "là thư mục",
+    "Not a directory": "có phần trong đường dẫn không phải thư mục",
+    "File exists": "đã có tệp mang tên này",
+    "File name too long": "tên tệp quá dài",
+    "File too large": "tệp quá lớn",
+    "No space left on device": "hết chỗ trên đĩa",
+    "Disk quota exceeded": "hết hạn mức trên đĩa",
+    "Read-only file system": "đĩa chỉ cho đọc",
+    "Input/output error": "đĩa bị lỗi",
+    "Device or resource busy": "đang được dùng",
+    "Too many open files": "mở quá nhiều tệp",
 }
 
 MESSAGES: dict[str, dict[str, str]] = {"vi": VIETNAMESE, "en": ENGLISH}
