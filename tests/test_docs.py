@@ -65,7 +65,8 @@ def lay_out(folder: Path) -> None:
     (records / "huyen.json").write_text(record, "utf-8")
     for name in ("kho", "OUT"):
         archived({"tinh.txt": parent, "huyen.txt": child}, folder / name)
-    (folder / "bodies.txt").write_text("UBND huyện Phú Lâm\n", "utf-8")
+    for name in ("bodies.txt", "don-vi.txt"):
+        (folder / name).write_text("UBND huyện Phú Lâm\nTX. Nà Hỳ\n", "utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
