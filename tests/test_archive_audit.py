@@ -318,6 +318,8 @@ def test_a_body_listed_twice_is_not_accused(shelf: Path) -> None:
     assert (found.expected, found.absent) == (3, ("UBND huyện Mai Sơn",))
     assert found.repeated == ("huyện Nà Hỳ", "Ba Bể", "Mai Sơn")
     assert "Listed twice, counted once: huyện Nà Hỳ; Ba Bể; Mai Sơn." in as_page(found)
+    found = audit(shelf, "12/KH-UBND", expected=["P. Nội vụ Ba Bể", "Phòng NV H. Ba Bể"])
+    assert (found.expected, found.absent) == (1, ("P. Nội vụ Ba Bể",))
     # of two bodies in places of one name nobody knows which is meant
     found = audit(shelf, "12/KH-UBND", expected=["H. Mai Sơn", "TT. Mai Sơn", "Mai Sơn"])
     assert len(found.absent) == 3 and found.repeated == ()

@@ -202,11 +202,14 @@ def distinct(lines: Iterable[str]) -> list[str]:
 
 
 def said_by_place(name: str, names: Iterable[str]) -> bool:
-    """Whether a name is nothing but the place of one other body of a list, a territory's own.
+    """Whether a name is that of one other body of a list but for the word before its place.
 
     Asked of those who are nobody else's: ``Ba Bể`` beside ``UBND huyện Ba Bể``.
     """
     bare = read_name(name)
+    if bare.head and bare.place:  # Phòng NV H. Ba Bể beside P. Nội vụ Ba Bể
+        alike = [read for read in map(read_name, names) if read.core == bare.core]
+        return len(alike) == 2 and not all(read.unit for read in alike)
     if bare.unit:
         return False
     of_units = {
