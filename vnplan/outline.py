@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vnplan.broken import is_syllable
-from vnplan.lexicon import headings
+from vnplan.lexicon import headings, verbs
 from vnplan.markers import KINDS, Marker, as_roman, letter_ordinal, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import PlanKind, Role, SectionKind, Span
@@ -1233,6 +1233,8 @@ def settle_roles(page: Page, outline: Outline) -> None:
         role = None
         if node.title is not None and (node.kind != "article" or is_heading(page, node)):
             role = read_role(page.bare, *node.title, top=node.parent is None)
+            if role in UNSAID and is_mentioned(page, *node.title):
+                role = None
         if role is None and node.parent is not None:
             node.role = inherited_role(page, node.parent)
         elif role is None and starts and node.head is not None:
@@ -1277,8 +1279,26 @@ def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
     title = page.bare[slice(*node.title)] if node.title is not None else ""
     guess = guess_role(page.bare, title, items_of(node), place)
     least = SURE_OF_ARTICLE if article else SURE_OF_TOPIC if is_topic(page, node.title) else SURE
-    if guess is not None and guess[1] >= least:
-        node.role, node.guess = guess
+    if guess is None or guess[1] < least:
+        return
+    if guess[0] in UNSAID and node.title is None and node.head is not None:
+        said = node.head.words, node.head.end
+        if SAYING.search(page.low, *said) and not AIMING.match(page.low, *said):
+            return
+    node.role, node.guess = guess
+
+
+UNSAID: tuple[Role, ...] = ("audience", "other", "purpose")  # what no order is about
+# takes: Các trường mầm non tập múa cho trẻ    not: Các trường mầm non, tiểu học
+SAYING = pattern(rf"\b{any_of((*verbs.ACTION_VERBS, *verbs.MUST_WORDS, *verbs.OBJECT_LEADS))}\b")
+AIMING = pattern(rf"{any_of(verbs.AIMING)}\b")  # Nhằm nâng cao nhận thức của người dân
+
+
+def is_mentioned(page: Page, start: int, end: int) -> bool:
+    """Whether a heading is a sentence that only mentions a role: ``Các xã rà soát đối tượng``."""
+    if in_capitals(page.work[start:end]) or read_role(page.bare, start, end, top=False):
+        return False
+    return SAYING.search(page.low, start, end) is not None
 
 
 SYLLABLES = pattern(r"\p{L}+")

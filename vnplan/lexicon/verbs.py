@@ -8,7 +8,7 @@ ACTION_VERBS = (
     "chấm dứt", "chấn chỉnh", "chấp hành", "chia sẻ", "chỉ đạo", "chọn", "chú trọng",
     "chủ động", "chủ trì", "chuẩn bị", "chuyển", "chuyển giao", "chuyển đổi", "cung cấp",
     "cung ứng",
-    "củng cố", "cử", "dán", "dành", "di dời", "duy trì", "dự thảo", "dự trù", "đa dạng hóa",
+    "củng cố", "cử", "dán", "dành", "dạy", "di dời", "duy trì", "dự thảo", "dự trù", "đa dạng hóa",
     "đánh giá", "đánh số", "đào tạo", "đảm bảo", "đảm nhận", "đạt", "đầu tư", "đẩy mạnh",
     "đẩy nhanh", "đề nghị", "đề xuất", "điều chỉnh", "điều hành", "điều tra", "định hướng",
     "đổi mới", "đôn đốc", "đọc", "đóng cửa", "động viên", "đưa", "đứng", "đăng", "đăng ký",
@@ -92,6 +92,9 @@ PURPOSE_WORDS = (
     "đảm bảo",
     "tạo sự",
 )
+
+# what an aim begins with, no act: Nhằm nâng cao nhận thức của người dân
+AIMING = ("nhằm", "để", "góp phần", "qua đó", "từ đó")
 
 # by when an act is to be finished is no act: …, phấn đấu hoàn thành trước ngày 30/6
 COMPLETING = ("hoàn thành", "hoàn tất", "xong", "hoàn thành xong")
@@ -285,6 +288,9 @@ RULED_THINGS = (
     "định mức",
     "công tác",
 )
+
+# they stand behind a verb, whichever it is: Các trường nhường phòng tập cho đội tuyển
+OBJECT_LEADS = ("cho", "vào")
 
 MUST_WORDS = ("phải", "cần", "sẽ")  # Việc thu, chi phải công khai
 
