@@ -27,10 +27,13 @@ REST = "2. Tập huấn cho giáo viên trước ngày 31/5/2025.\n3. Ký cam k�
         "Các trường tiểu học phải dạy bơi.",
         "Các trường học tổ chức tuyên truyền về an toàn.",
         "Đẩy mạnh tuyên truyền trong nhân dân.",
+        "Tham mưu biểu dương tập thể, cá nhân.",
+        "Đề xuất khen thưởng tập thể, cá nhân.",
     ],
 )
 def test_a_sentence_that_directs_is_no_audience_and_no_purpose(duty: str) -> None:
     plan = parse(f"{PREAMBLE}1. {duty}\n{REST}")
+    assert not plan.criteria
     assert duty in [found.text for found in plan.obligations]
 
 
@@ -38,6 +41,7 @@ def test_a_sentence_that_directs_is_no_audience_and_no_purpose(duty: str) -> Non
     ("words", "role"),
     [
         ("Các trường mầm non, tiểu học, THCS.", "audience"),
+        ("Cá nhân đạt từ 90 điểm trở lên.", "award"),
         ("Nhằm nâng cao nhận thức của giáo viên.", "purpose"),
     ],
 )

@@ -1281,9 +1281,12 @@ def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
     least = SURE_OF_ARTICLE if article else SURE_OF_TOPIC if is_topic(page, node.title) else SURE
     if guess is None or guess[1] < least:
         return
-    if guess[0] in UNSAID and node.title is None and node.head is not None:
+    if node.title is None and node.head is not None:
         said = node.head.words, node.head.end
-        if SAYING.search(page.low, *said) and not AIMING.match(page.low, *said):
+        if guess[0] == "criteria" and ORDER.match(page.low, *said):
+            return
+        mentioned = guess[0] in UNSAID and SAYING.search(page.low, *said)
+        if mentioned and not AIMING.match(page.low, *said):
             return
     node.role, node.guess = guess
 
@@ -1291,6 +1294,8 @@ def settle_silent(page: Page, node: Node, place: tuple[int, int]) -> None:
 UNSAID: tuple[Role, ...] = ("audience", "other", "purpose")  # what no order is about
 # takes: Các trường mầm non tập múa cho trẻ    not: Các trường mầm non, tiểu học
 SAYING = pattern(rf"\b{any_of((*verbs.ACTION_VERBS, *verbs.MUST_WORDS, *verbs.OBJECT_LEADS))}\b")
+# takes: Kịp thời tham mưu khen thưởng    not: Tập thể hoàn thành xuất sắc nhiệm vụ
+ORDER = pattern(rf"(?:{any_of(verbs.ADVERBS)}\s+){{0,3}}{any_of(verbs.ACTION_VERBS)}\b")
 AIMING = pattern(rf"{any_of(verbs.AIMING)}\b")  # Nhằm nâng cao nhận thức của người dân
 
 

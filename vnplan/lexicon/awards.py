@@ -109,7 +109,7 @@ STANDARD = ("tiêu chuẩn", "tiêu chí", "điều kiện")
 AWARD_DUTIES = (
     "trình", "đề nghị", "gửi", "nộp", "hồ sơ", "báo cáo", "xem xét", "xét", "bình xét", "tổng hợp",
     "thực hiện", "tổ chức", "biểu dương", "khen thưởng", "chấm", "thẩm định", "phát động",
-    "lựa chọn",
+    "lựa chọn", "tham mưu", "đề xuất",
 )  # fmt: skip
 
 STATING = (
