@@ -224,6 +224,28 @@ DEADLINES = [
         [("chậm nhất là ngày mồng năm tháng tư", day(None, 4, 5), None)],
     ),
     ("hạn chót 20/9/2019", [("hạn chót 20/9/2019", day(2019, 9, 20), None)]),
+    ("gửi tin bài, hạn cuối 14/8/2026", [("hạn cuối 14/8/2026", day(2026, 8, 14), None)]),
+    ("Hạn chót nhận tranh: 09/6/2026", [("09/6/2026", day(2026, 6, 9), None)]),
+    (
+        "Hạn chót nhận tranh: 16h30 ngày 09/6/2026",
+        [("16h30 ngày 09/6/2026", day(2026, 6, 9), None)],
+    ),
+    (
+        "Thời hạn gửi tác phẩm về Ban Giám khảo: 07/11/2026",
+        [("07/11/2026", day(2026, 11, 7), None)],
+    ),
+    ("Thời hạn nhận đơn: 07/11", [("07/11", day(None, 11, 7), None)]),
+    (
+        "hoàn thành lát gạch hết quý III/2026",
+        [("hết quý III/2026", quarter(2026, 3), None)],
+    ),
+    (
+        "gửi số liệu quý trước 10/4, số liệu năm trước 12/12 về Chi cục",
+        [
+            ("trước 10/4", day(None, 4, 10), None),
+            ("trước 12/12", day(None, 12, 12), None),
+        ],
+    ),
     (
         "hoàn thành trong quý II năm 2026",
         [("trong quý II năm 2026", quarter(2026, 2), None)],
@@ -334,6 +356,29 @@ def test_deadlines(text: str, expected: list[tuple[str, Parts | None, str | None
         assert " ".join(text[slice(*deadline.span)].split()) == deadline.text
 
 
+@pytest.mark.parametrize(
+    ("item", "deadline"),
+    [
+        ("Hạn chót nhận tranh: 16h30 ngày 09/6/2026", "16h30 ngày 09/6/2026"),
+        ("Hạn cuối: 09/6/2026.", "09/6/2026"),
+        ("Thời hạn gửi tác phẩm về Ban Giám khảo: quý II/2026", "quý II/2026"),
+        ("Thời hạn nhận đơn: trước ngày 09 tháng 6 năm 2026", "trước ngày 09 tháng 6 năm 2026"),
+    ],
+)
+def test_an_item_that_is_nothing_but_a_limit_is_a_duty(item: str, deadline: str) -> None:
+    plan = parse(f"KẾ HOẠCH\nThi vẽ\nI. NHIỆM VỤ\n1. {item}\n2. Chấm tranh.\n")
+    assert [duty.text for duty in plan.obligations] == [item, "Chấm tranh."]
+    assert [found.text.removeprefix("Hạn cuối: ") for found in plan.deadlines] == [deadline]
+    assert not plan.phases
+
+
+def test_a_window_of_the_timetable_stays_a_step() -> None:
+    item = "Thời hạn nhận đơn: từ ngày 01/6 đến ngày 09/6/2026"
+    plan = parse(f"KẾ HOẠCH\nThi vẽ\nI. NHIỆM VỤ\n1. {item}\n2. Chấm tranh.\n")
+    assert [step.name for step in plan.phases] == ["Thời hạn nhận đơn"]
+    assert not plan.deadlines
+
+
 NO_DEADLINES = [
     "thực hiện từ năm 2023 đến năm 2030",
     "mở cửa thư viện đến năm 2030 cho nhân dân",
@@ -351,6 +396,12 @@ NO_DEADLINES = [
     "chịu trách nhiệm trước Chủ tịch",
     "theo Quyết định số 12/QĐ-SYT ngày 03/4/2023 của Sở",
     "chi 5/6 khoản",
+    "So với năm trước 12/12 thôn có nhà văn hóa",
+    "So với năm trước, 12/12 tăng",
+    "đã hoàn thành lát gạch hết quý III/2026",
+    "dùng kinh phí còn lại hết năm 2026",
+    "Thời hạn nhận đơn: từ ngày 01/11",
+    "Thời gian thi đấu: 8h ngày 09/6/2026",
     "họp mỗi tháng một lần, kiểm tra 2 lần/năm",
     "trực tại cống trong mùa mưa hằng năm",
     "so với 3 ngày trước 5 hộ giảm",

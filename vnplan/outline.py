@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from vnplan.broken import is_syllable
-from vnplan.lexicon import headings, verbs
+from vnplan.lexicon import dates, headings, verbs
 from vnplan.markers import KINDS, Marker, as_roman, letter_ordinal, read_marker
 from vnplan.patterns import any_of, pattern
 from vnplan.records import PlanKind, Role, SectionKind, Span
@@ -1144,6 +1144,14 @@ VERB = pattern(rf"{any_of(headings.PROVISION_VERBS)}\b")
 LEAD_IN = pattern(rf"\b{any_of(headings.LEAD_IN_WORDS)}\s*$")
 
 
+TIME_WORDS = (*dates.FIRST_WORDS, *dates.LIMITS, *dates.PARTS, *dates.WEEKDAYS, *dates.END_OF)
+# takes: Thời hạn gửi bài về trường    Hạn chót    not: Thời hạn (whose heading it is)
+LIMIT_LABEL = pattern(rf"{any_of(dates.LIMIT_LABELS)}\s+\w|(?:{any_of(dates.LIMITS)}[ ]?)+(?=:|$)")
+# takes: 17h ngày 30/6/2025    quý II/2025    not: từ ngày 01/9 đến ngày 15/9    12 tháng
+ONE_TIME = pattern(
+    rf"(?!\d+\s+{any_of(dates.COUNTED_UNITS)}\W*$)(?=\D*\d)"
+    rf"(?:(?:{any_of(TIME_WORDS)}\b|\d+\s?{any_of(dates.CLOCK_HOUR)}\d*+|[iv]++\b|[\d/.,:;]++)\s*+)++"
+)
 # takes: Vòng Sơ khảo |    Tiến độ cuộc thi Ấ (specks of a scan)    not: Phụ lục A
 STRAY_TAIL = pattern(r"(?:\s+(?:[^\w\s.;:)\]\"?!%]|[^\W\d_a-zA-ZĐđ]))+\s*$")
 
@@ -1207,6 +1215,8 @@ def title_end(page: Page, node: Node, start: int, end: int) -> tuple[int, int] |
         return None
     if in_capitals(head):
         return stop, rest
+    if LIMIT_LABEL.match(page.low, start, stop) and ONE_TIME.fullmatch(page.low, rest, end):
+        return None
     verb = VERB.match(page.low, start, stop) is not None
     if rest >= end - 1:  # nothing but a stray sign after the colon
         return None if len(head.split()) > 25 or ";" in head or ". " in head else (stop, end)

@@ -308,6 +308,10 @@ OF_WHOLE = rf"(?:{HALF}|{TERM}|{WEEK}|{any_of(lexicon.PARTS)})[ ,]{{1,9}}"
 OF_WHOLE_BEFORE = pattern(rf"(?<!\w){OF_WHOLE}\Z")
 OF_WHOLE_WORDS = (*lexicon.HALVES, *lexicon.WEEKS, *lexicon.OF, *lexicon.PARTS)
 OF_WHOLE_ENDS = ("i", *sorted({lowered(word).split()[-1] for word in OF_WHOLE_WORDS}))
+# takes: hạn cuối (20/3)    not: hạn cuối (tháng 6)
+LIMITS_IN_PART = [word for word in lexicon.LIMITS if word.endswith(lexicon.PARTS)]
+LIMIT_IN_PART = pattern(rf"(?<!\w){any_of(LIMITS_IN_PART)}[ ]{{1,9}}\Z")
+BY_DAY = pattern(rf"\d|{DAY}(?!\w)")
 FROM_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.FROM)}[ :]{{1,9}}{AT}\Z")
 UNTIL_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.UNTIL)}[ ]{{1,9}}{AT}\Z")
 # from hour to hour of one day: từ 7h00 đến 12h00 ngày 06/12
@@ -328,6 +332,10 @@ LINK_BEFORE = pattern(
     r"(?:[,-]|(?<!\w)"
     + any_of((*lexicon.FROM, *lexicon.UNTIL, *lexicon.LIMITS, *lexicon.LIMIT_LINKS))
     + rf"|(?<!\w){any_of((*lexicon.WITHIN, *lexicon.AND))})[ ]{{0,9}}{AT}\Z"
+)
+# takes: Hạn chót nộp bài: 17h    Thời hạn gửi bài về Ban Tổ chức:
+LIMIT_LABEL_BEFORE = pattern(
+    rf"(?<!\w){any_of(lexicon.LIMIT_LABELS)}(?:[ ]\w{{1,12}}){{0,8}}[ ]?:[ ]{{0,9}}(?P<at>{AT})\Z"
 )
 OPENING_BEFORE = pattern(r"(?:[:(|\n]|^)[ +-]{0,9}\Z")  # Nộp bài: 01/8 - 05/8
 # behind 15/12 or 6/2025; anything else makes it a fraction (trước 5/6 chỉ tiêu)
@@ -422,6 +430,8 @@ def vouched(low: str, part: Part, start: int, stop: int) -> bool:
         return False
     if part.kind == "loose_year" and low[part.end : part.end + 1] == " ":
         return False  # đến 2000 học sinh
+    if just_before(LIMIT_LABEL_BEFORE, low, start, part.start):
+        return True  # Thời hạn nộp hồ sơ: 15/9
     return just_before(LED_BEFORE, low, start, part.start) is not None
 
 
@@ -500,7 +510,10 @@ def whole_start(low: str, start: int, here: int) -> int:
     before = low[max(start, here - 20) : here].rstrip(" ,")
     if not before.endswith(OF_WHOLE_ENDS) and not before[-1:].isdecimal():
         return here  # nearly always, and told in a fifth of the time
-    return lead_start(OF_WHOLE_BEFORE, low, start, here)
+    head = lead_start(OF_WHOLE_BEFORE, low, start, here)
+    if head < here and BY_DAY.match(low, here) and just_before(LIMIT_IN_PART, low, start, here):
+        return here
+    return head
 
 
 def as_date(page: Page, part: Part, start: int) -> Date:
@@ -638,9 +651,14 @@ LIMIT_BEFORE = pattern(
     rf"(?<!\w){any_of(lexicon.LIMITS)}(?!\w){LINK}{HAPPENING}(?:\s{{1,9}}{DAY})?"
     rf"[:,]?\s{{1,120}}{AT}\Z"
 )
+COMPARED_BEFORE = pattern(
+    rf"(?<!\w){any_of(lexicon.COMPARING)}[ ]{any_of(lexicon.YEAR_BEFORE)}[ ,]{{1,9}}\Z"
+)
 WITHIN_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.WITHIN)}[ ]{{1,80}}{AT}\Z")
 HOUR_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.AT_HOUR)}[ ]{{1,80}}{AT}\Z")
 DONE_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.DONE)}[ ]{{1,80}}\Z")
+END_OF_BEFORE = pattern(rf"(?<!\w){any_of(lexicon.END_OF)}[ ]{{1,80}}\Z")
+IS_DONE = pattern(rf"(?<!\w)(?P<already>{any_of(lexicon.ALREADY)}[ ])?{any_of(lexicon.DONE)}(?!\w)")
 DONE_AFTER = pattern(
     rf"[ ,]{{1,9}}(?:{any_of(lexicon.MUST)}[ ]{{1,9}}){{0,2}}{any_of(lexicon.DONE)}(?!\w)"
 )
@@ -757,9 +775,11 @@ def due_from(low: str, time: Time, before: Time | None, start: int, stop: int) -
 
 
 def limited(low: str, time: Time, start: int, stop: int) -> int | None:
-    """Trước ngày 31/12, chậm nhất là quý II, hạn chót 13/10."""
+    """Trước ngày 31/12, chậm nhất là quý II, hạn chót 13/10; not: so với năm trước 20/11."""
     match = just_before(LIMIT_BEFORE, low, start, time.span[0])
-    return match.start() if match else None
+    if match is None or just_before(COMPARED_BEFORE, low, start, match.end()):
+        return None
+    return match.start()
 
 
 def within(low: str, time: Time, start: int, stop: int) -> int | None:
@@ -776,10 +796,15 @@ def within(low: str, time: Time, start: int, stop: int) -> int | None:
 
 
 def done(low: str, time: Time, start: int, stop: int) -> int | None:
-    """Hoàn thành quý II/2025; đến hết năm 2025 hoàn thành."""
+    """Hoàn thành quý II/2025; hoàn thành rà soát hết quý II; đến hết năm 2025 hoàn thành."""
     here, end = time.span
     if just_before(DONE_BEFORE, low, start, here):
         return here
+    last = just_before(END_OF_BEFORE, low, start, here)
+    if last is not None:
+        said = IS_DONE.search(low, clause_start(low, start, here), last.start())
+        due_then = DONE_AFTER.match(low, end, stop) if said is None else not said["already"]
+        return last.start() if due_then else None
     return here if time.open_start and DONE_AFTER.match(low, end, stop) else None
 
 
@@ -794,6 +819,9 @@ def present(low: str, time: Time, start: int, stop: int) -> int | None:
 
 def labelled(low: str, time: Time, start: int, stop: int) -> int | None:
     """Thời gian thực hiện: tháng 3 năm 2025; not an event's own day (Thời gian: 20/11/2024)."""
+    limit = just_before(LIMIT_LABEL_BEFORE, low, start, time.span[0])
+    if limit is not None:
+        return None if lone(time) else limit.start("at")
     match = just_before(LABEL_BEFORE, low, start, time.span[0])
     if match is None or lone(time) or EVENT_LABEL.fullmatch(match["label"]):
         return None

@@ -6,6 +6,7 @@ from vnplan.extract.dates import Time, find_times, read_period
 from vnplan.extract.provisions import Provision
 from vnplan.lexicon import headings
 from vnplan.lexicon import phases as lexicon
+from vnplan.lexicon.dates import LIMIT_LABELS
 from vnplan.outline import Node
 from vnplan.patterns import any_of, pattern
 from vnplan.records import Phase, Span
@@ -18,6 +19,7 @@ STAGE = pattern(
 )
 CLOCK = pattern(rf"\d{{1,2}}\s*(?:h|g|:|{any_of(lexicon.HOUR)})\s?\d{{0,2}}\b")
 BEFORE = pattern(rf"\b{any_of(lexicon.BEFORE)}\b")
+LIMIT_LABEL = pattern(rf"{any_of(LIMIT_LABELS)}\b[^:;.]{{1,120}}:")  # Thời hạn gửi bài:
 TIME_LABEL = pattern(rf"{any_of(headings.TIME_LABELS)}")
 LEADING = pattern(rf"[\s,;:(-]*(?:{any_of(lexicon.PREPOSITIONS)}\s*)*$")
 
@@ -100,6 +102,8 @@ def step_of_timetable(page: Page, provision: Provision) -> Phase | None:
         return None
     first = times[0]
     if BEFORE.search(page.low, max(start, first.span[0] - 16), first.span[0] + 6):
+        return None
+    if first.end is None and not first.open_end and LIMIT_LABEL.match(page.low, start, end):
         return None
     if stage is None and not dated and not stands_alone(page, provision, first.span):
         return None

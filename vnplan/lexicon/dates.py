@@ -153,6 +153,10 @@ AFTER_SHORT_DATE = (
     "phải",
     "gửi",
     "báo cáo",
+    "về",  # báo cáo năm trước 20/11 về Sở
+    "cho",
+    "qua",
+    "tại",
 )
 
 # ---------------------------------------------------------------- deadlines
@@ -198,6 +202,11 @@ PRESENCE = ("có mặt", "tập trung", "tập hợp", "tập kết", "xuất ph
 
 # a verb right before a bare time: hoàn thành quý II/2025
 DONE = ("hoàn thành", "xong", "hoàn tất")
+END_OF = ("hết",)  # hoàn thành rà soát hết quý II/2025; hết năm 2025 phải xong
+ALREADY = ("đã",)  # đã hoàn thành rà soát hết quý I
+# what a time is compared with is none that limits: so với năm trước 20/11
+COMPARING = ("so với", "so cùng kỳ", "bằng", "như")
+YEAR_BEFORE = ("năm trước", "tháng trước", "quý trước", "kỳ trước", "cùng kỳ năm trước")
 
 # the attribute line of a task, with up to five words of its own before the colon
 DUE_LABELS = (
@@ -219,6 +228,8 @@ DUE_LABELS = (
     "tiến độ thực hiện",
     "hoàn thành",
 )
+# of these, those of a limit, which may name an hour: Hạn chót nộp bài: 17h ngày 30/6
+LIMIT_LABELS = ("thời hạn", "hạn", "hạn chót", "hạn cuối", "hạn cuối cùng")
 # a bare "Thời gian: 8h30 ngày 20/11" is an event's own hour, "Thời gian: quý II/2025" is not
 BARE_LABELS = ("thời gian",)
 EVENT_LABELS = (
