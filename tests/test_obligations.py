@@ -287,6 +287,24 @@ ACTORS = [
     ),
     ("Mỗi thôn có ít nhất 02 tổ diệt bọ gậy.", [("Mỗi thôn", "agent")]),
     ("Mỗi thôn lập ít nhất 02 tổ diệt bọ gậy, báo cáo Trạm Y tế.", [("Mỗi thôn", "agent")]),
+    # a field of work is the end of a name, another body is none
+    (
+        "Phòng Lao động - Thương binh và Xã hội phát thuốc.",
+        [("Phòng Lao động - Thương binh và Xã hội", "agent")],
+    ),
+    (
+        "Vụ Dược, Khoa học và Đào tạo mua thuốc.",
+        [("Vụ Dược, Khoa học và Đào tạo", "agent")],
+    ),
+    ("Trung tâm Dịch vụ việc làm mua thuốc.", [("Trung tâm Dịch vụ việc làm", "agent")]),
+    (
+        "Trạm Y tế và xã Hội Sơn phát thuốc.",
+        [("Trạm Y tế", "agent"), ("xã Hội Sơn", "agent")],
+    ),
+    (
+        "Phòng Y tế và Khoa Dược phát thuốc.",
+        [("Phòng Y tế", "agent"), ("Khoa Dược", "agent")],
+    ),
     ("Bưu điện xã chuyển phát thuốc đến từng thôn.", [("Bưu điện xã", "agent")]),
     ("Mạng lưới giám sát dịch báo cáo ca nghi mắc.", [("Mạng lưới giám sát dịch", "agent")]),
     # a verb in the name of a body, and the end of a word that a verb is

@@ -339,6 +339,8 @@ def named(page: Page, span: Span, part: Part) -> list[Actor]:
             continue
         if page.low[at : match.start()].count("(") > page.low[at : match.start()].count(")"):
             continue
+        if is_field(page, match.end(), end):
+            continue
         stop = NEXT_NAME.search(page.low, match.end(), end)
         behind = (match.end(), stop.start() if stop is not None else end)
         if ";" not in match.group() and belongs_to_row(page, (at, match.start()), behind):
@@ -354,6 +356,16 @@ def named(page: Page, span: Span, part: Part) -> list[Actor]:
     return actors
 
 
+def is_field(page: Page, at: int, end: int) -> bool:
+    """Whether what looks like a body is a field of work, the end of a name before it."""
+    field = FIELD.match(page.low, at, end)
+    if field is None:
+        return False
+    first, second, *_ = page.work[at : field.end()].split()
+    return first[0].isupper() or not second[0].isupper()
+
+
+FIELD = pattern(rf"{any_of(bodies.FIELDS)}\b")
 KIND = any_of(bodies.KINDS_OF_ACTORS)
 GENERIC = pattern(rf"\s*(?P<many>(?:{QUANTIFIER}\s+)*){KIND}(?:\s*,\s*{KIND})*[\s.;]*$")
 

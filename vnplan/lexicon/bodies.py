@@ -518,7 +518,20 @@ KINDS_OF_ACTORS = (
     "hộ gia đình", "chi bộ",
 )  # fmt: skip
 # fixed phrases that are one actor
+# fields of work that begin like a body: Sở Lao động - Thương binh và Xã hội
+FIELDS = (
+    "xã hội",  # not: Trạm Y tế và xã Hội Sơn
+    "hội nhập",
+    "khoa học",
+    "khoa giáo",
+    "đội ngũ",
+    "báo chí",
+    "tổ chức cán bộ",
+    "tổ chức nhân sự",
+    "tổ chức bộ máy",
+)
 FIXED = (
+    "việc làm",  # Trung tâm Dịch vụ việc làm tư vấn
     "công chức, viên chức, người lao động",
     "cán bộ, công chức, viên chức",
     "cơ quan, đơn vị",
