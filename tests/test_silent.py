@@ -40,7 +40,7 @@ def test_a_sentence_that_directs_is_no_audience_and_no_purpose(duty: str) -> Non
 @pytest.mark.parametrize(
     ("words", "role"),
     [
-        ("Các trường mầm non, tiểu học, THCS.", "audience"),
+        ("Học sinh các trường mầm non, tiểu học, THCS.", "audience"),
         ("Cá nhân đạt từ 90 điểm trở lên.", "award"),
         ("Nhằm nâng cao nhận thức của giáo viên.", "purpose"),
     ],

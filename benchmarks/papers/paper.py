@@ -102,12 +102,15 @@ def read_paper(text: str, name: str) -> Paper:
     return Reader(page, read_outline(page), name).read()
 
 
-# takes: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM    Độc lập - Tự do    Hà Nội, ngày 5    not: UBND TỈNH
+# takes: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM    Độc lập - Tự do    Hà Nội, ngày 5    Ngày 5 tháng 2
+# not:   UBND TỈNH
 RIGHT_HAND = pattern(
     r"(?:CỘNG H\p{Lu}+ XÃ HỘI|Độc lập\s*-|ĐẢNG CỘNG SẢN VIỆT NAM"
-    r"|(?:(?:TP\.\s*)?\p{Lu}\p{Ll}+[ ]?){1,6},\s+ngày)"
+    r"|(?:(?:TP\.\s*)?\p{Lu}\p{Ll}+[ ]?){1,6},\s+ngày|Ngày\s+(?:\d|tháng))"
 )
 GAP = re.compile(r" {3,}|\t+")
+# what stands before a gap that is to be filled in: Số:      /KH-UBND    Ngày      tháng 02 năm 2025
+LEFT_BLANK = pattern(rf"\s*(?:{any_of(('số', 'ngày'))})\s*:?", re.IGNORECASE)
 GROUND = pattern(rf"(?:{'|'.join(headings.GROUND_OPENINGS)})\b")
 RECIPIENTS = pattern(rf"\W{{0,3}}{any_of(headings.RECIPIENTS)}\b", re.IGNORECASE)
 BULLETS = frozenset("-+*\u2022\u2013")
@@ -344,7 +347,9 @@ def in_columns(lines: Sequence[tuple[int, str]]) -> tuple[list[str], list[str]] 
     """Lines that are printed side by side as two columns, None where no line has both."""
     cut: list[tuple[int, re.Match[str]]] = []
     for column, words in lines:
-        gaps = list(GAP.finditer(words))
+        gaps = [
+            gap for gap in GAP.finditer(words) if not LEFT_BLANK.fullmatch(words, 0, gap.start())
+        ]
         if gaps:
             cut.append((column, max(gaps, key=lambda gap: len(gap.group()))))
     if not cut:
