@@ -225,8 +225,9 @@ def test_processes_that_cannot_begin_stop_the_run(tmp_path: Path) -> None:
 
 
 DRIVER = """
-import sys
+import signal, sys
 from vnplan.archive.extract import Settings, extract
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 source, out, task = sys.argv[1:]
 extract([source], out, workers=2, settings=Settings(task=task, part_seconds=0.1))
 """
